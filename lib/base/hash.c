@@ -1,0 +1,85 @@
+/* hash.c - the one place that calls OpenSSL's digests. */
+#include "config.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include <openssl/evp.h>
+#include <openssl/hmac.h>
+
+#include "base/base64.h"
+#include "base/hash.h"
+
+/* These algorithms are always there; a failure is out of memory. */
+static void
+digest(const EVP_MD *md, const void *p, size_t len, unsigned char *out)
+{
+	if (EVP_Digest(p, len, out, NULL, md, NULL) != 1)
+		oc_oom();
+}
+
+void
+oc_md5(const void *p, size_t len, unsigned char out[OC_MD5_LEN])
+{
+	digest(EVP_md5(), p, len, out);
+}
+
+void
+oc_sha1(const void *p, size_t len, unsigned char out[OC_SHA1_LEN])
+{
+	digest(EVP_sha1(), p, len, out);
+}
+
+void
+oc_sha256(const void *p, size_t len, unsigned char out[OC_SHA256_LEN])
+{
+	digest(EVP_sha256(), p, len, out);
+}
+
+char *
+oc_md5_hex(struct oc_arena *a, const char *s)
+{
+	unsigned char md[OC_MD5_LEN];
+
+	oc_md5(s, strlen(s), md);
+	return oc_hex(a, md, sizeof md);
+}
+
+char *
+oc_sha256_hex(struct oc_arena *a, const char *s)
+{
+	unsigned char md[OC_SHA256_LEN];
+
+	oc_sha256(s, strlen(s), md);
+	return oc_hex(a, md, sizeof md);
+}
+
+static void
+hmac(const EVP_MD *md, const void *key, size_t key_len, const void *p,
+    size_t len, unsigned char *out)
+{
+	assert(key_len <= 4096);
+	if (HMAC(md, key, (int)key_len, p, len, out, NULL) == NULL)
+		oc_oom();
+}
+
+void
+oc_hmac_sha1(const void *key, size_t key_len, const void *p, size_t len,
+    unsigned char out[OC_SHA1_LEN])
+{
+	hmac(EVP_sha1(), key, key_len, p, len, out);
+}
+
+void
+oc_hmac_sha256(const void *key, size_t key_len, const void *p, size_t len,
+    unsigned char out[OC_SHA256_LEN])
+{
+	hmac(EVP_sha256(), key, key_len, p, len, out);
+}
+
+void
+oc_hmac_sha512(const void *key, size_t key_len, const void *p, size_t len,
+    unsigned char out[OC_SHA512_LEN])
+{
+	hmac(EVP_sha512(), key, key_len, p, len, out);
+}
