@@ -1,0 +1,269 @@
+/* connect.c - opening, losing and finding again the connection. */
+#include "config.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <mysql.h>
+#include <mysqld_error.h>
+#include <errmsg.h>
+
+#include "base/clock.h"
+#include "base/log.h"
+#include "db/db_private.h"
+#include "db/fault.h"
+
+enum { NETWORK_TIMEOUT_S = 30 };
+
+/* Server errors that have no name in every version of the library's header. */
+enum {
+	ER_STATEMENT_TIMEOUT_NO = 1969,
+	ER_CONNECTION_KILLED_NO = 1927,
+	ER_USER_LIMIT_NO = 1226,
+	ER_TOO_MANY_USER_CONNECTIONS_NO = 1203
+};
+
+enum oc_err
+oc_db_error(struct oc_db *db, unsigned no)
+{
+	db->last_errno = no;
+	switch (no) {
+	case ER_LOCK_DEADLOCK:
+	case ER_LOCK_WAIT_TIMEOUT:
+		return OC_EAGAIN;
+	case CR_SERVER_GONE_ERROR:
+	case CR_SERVER_LOST:
+	case CR_SERVER_LOST_EXTENDED:
+	case ER_SERVER_SHUTDOWN:
+	case ER_CONNECTION_KILLED_NO:
+		oc_log("warning", "database: connection lost (%u)", no);
+		oc_db_disconnect(db);
+		/* A COMMIT that got no answer may have been carried out;
+		 * running it all again could do it twice. */
+		return db->committing ? OC_EDB : OC_EAGAIN;
+	case ER_DUP_ENTRY:
+		return OC_EDUP;
+	case CR_CONNECTION_ERROR:
+	case CR_CONN_HOST_ERROR:
+	case CR_UNKNOWN_HOST:
+	case ER_CON_COUNT_ERROR:
+	case ER_TOO_MANY_USER_CONNECTIONS_NO:
+	case ER_USER_LIMIT_NO:
+	case ER_ACCESS_DENIED_ERROR:
+	case ER_DBACCESS_DENIED_ERROR:
+	case ER_BAD_DB_ERROR:
+	case ER_STATEMENT_TIMEOUT_NO:
+	case ER_QUERY_INTERRUPTED:
+		oc_log("error", "database: error %u", no);
+		return OC_EDB;
+	default:
+		oc_log("error", "database: error %u", no);
+		return OC_EINTERNAL;
+	}
+}
+
+void
+oc_db_disconnect(struct oc_db *db)
+{
+	for (size_t i = 0; i < db->ncache; i++)
+		mysql_stmt_close(db->cache[i].stmt);
+	db->ncache = 0;
+	oc_arena_release(&db->arena);
+	if (db->my != NULL)
+		mysql_close(db->my);
+	db->my = NULL;
+	db->in_transaction = false;
+}
+
+static MYSQL *
+new_handle(const struct oc_db_params *p)
+{
+	unsigned seconds = (unsigned)(p->connect_ms + 999) / 1000;
+	unsigned timeout = NETWORK_TIMEOUT_S;
+	MYSQL *my = mysql_init(NULL);
+
+	if (my == NULL)
+		oc_oom();
+	mysql_optionsv(my, MYSQL_SET_CHARSET_NAME, "utf8mb4");
+	mysql_optionsv(my, MYSQL_OPT_CONNECT_TIMEOUT, &seconds);
+	mysql_optionsv(my, MYSQL_OPT_READ_TIMEOUT, &timeout);
+	mysql_optionsv(my, MYSQL_OPT_WRITE_TIMEOUT, &timeout);
+	mysql_optionsv(my, MYSQL_OPT_NONBLOCK, NULL);
+	if (p->ssl_ca != NULL)
+		mysql_ssl_set(my, p->ssl_key, p->ssl_cert, p->ssl_ca, NULL, NULL);
+	return my;
+}
+
+/* Wait for what the library waits for; returns the MYSQL_WAIT_ bits seen. */
+static int
+wait_for(MYSQL *my, int status, int64_t deadline)
+{
+	struct pollfd fd = { .fd = (int)mysql_get_socket(my) };
+	int64_t left = deadline - oc_millis();
+	int seen = 0, n;
+
+	fd.events = (short)((status & MYSQL_WAIT_READ ? POLLIN : 0) |
+	    (status & MYSQL_WAIT_WRITE ? POLLOUT : 0) |
+	    (status & MYSQL_WAIT_EXCEPT ? POLLPRI : 0));
+	if (left < 0)
+		left = 0;
+	do
+		n = poll(&fd, 1, (int)left);
+	while (n < 0 && errno == EINTR);
+	if (n <= 0)
+		return MYSQL_WAIT_TIMEOUT;
+	if (fd.revents & (POLLIN | POLLHUP | POLLERR))
+		seen |= MYSQL_WAIT_READ;
+	if (fd.revents & POLLOUT)
+		seen |= MYSQL_WAIT_WRITE;
+	if (fd.revents & POLLPRI)
+		seen |= MYSQL_WAIT_EXCEPT;
+	return seen;
+}
+
+/*
+ * Connect to one host.  The library counts its timeouts in whole seconds,
+ * so the waiting is ours: a database that hangs must not hang a health check.
+ */
+static bool
+connect_one(struct oc_db *db, const struct oc_db_host *h, int64_t deadline)
+{
+	const struct oc_db_params *p = db->params;
+	MYSQL *done = NULL;
+	int status;
+
+	db->my = new_handle(p);
+	status = mysql_real_connect_start(&done, db->my, h->host, p->user,
+	    p->password, p->name, h->port, h->socket, 0);
+	/* Past the deadline the library is told that its wait timed out,
+	 * and cleans up after itself. */
+	while (status != 0)
+		status = mysql_real_connect_cont(
+		    &done, db->my, wait_for(db->my, status, deadline));
+	if (done != NULL)
+		return true;
+	db->last_errno = mysql_errno(db->my);
+	mysql_close(db->my);
+	db->my = NULL;
+	return false;
+}
+
+/*
+ * The state osTicket's own connection has (auth.md, 2), but for the character
+ * set, and a limit on each statement where the server knows one.
+ */
+static enum oc_err
+set_session(struct oc_db *db)
+{
+	char sql[160];
+
+	if (strstr(mysql_get_server_info(db->my), "MariaDB") != NULL)
+		snprintf(sql, sizeof sql,
+		    "SET sql_mode='', time_zone='SYSTEM', "
+		    "max_statement_time=%d",
+		    db->params->statement_s);
+	else
+		snprintf(sql, sizeof sql,
+		    "SET sql_mode='', time_zone='SYSTEM'");
+	return oc_db_plain(db, sql);
+}
+
+enum oc_err
+oc_db_connect(struct oc_db *db)
+{
+	const struct oc_db_params *p = db->params;
+	int64_t deadline = oc_millis() + p->connect_ms;
+
+	oc_db_disconnect(db);
+	db->committing = false;
+	if (oc_fault_before() != OC_FAULT_NONE)
+		return oc_db_error(db, CR_CONNECTION_ERROR);
+	for (size_t i = 0; i < p->nhosts; i++) {
+		if (!connect_one(db, &p->hosts[i], deadline))
+			continue;
+		return set_session(db);
+	}
+	oc_log("error", "database: cannot connect (%u)", db->last_errno);
+	return OC_EDB;
+}
+
+enum oc_err
+oc_db_open(const struct oc_db_params *p, struct oc_db **out)
+{
+	struct oc_db *db = calloc(1, sizeof *db);
+	enum oc_err e;
+
+	if (db == NULL)
+		oc_oom();
+	db->params = p;
+	e = oc_db_connect(db);
+	if (e != OC_OK) {
+		oc_db_close(db);
+		return OC_EDB;
+	}
+	*out = db;
+	return OC_OK;
+}
+
+void
+oc_db_close(struct oc_db *db)
+{
+	if (db == NULL)
+		return;
+	oc_db_disconnect(db);
+	free(db);
+}
+
+/* Does the server still answer on this connection, and soon? */
+static bool
+is_alive(struct oc_db *db)
+{
+	int64_t deadline = oc_millis() + db->params->connect_ms;
+	int failed = 1, status;
+
+	if (db->my == NULL || db->in_transaction)
+		return false;
+	status = mysql_ping_start(&failed, db->my);
+	while (status != 0)
+		status = mysql_ping_cont(
+		    &failed, db->my, wait_for(db->my, status, deadline));
+	return failed == 0;
+}
+
+enum oc_err
+oc_db_wake(struct oc_db *db)
+{
+	db->committing = false;
+	if (is_alive(db))
+		return OC_OK;
+	return oc_db_connect(db) == OC_OK ? OC_OK : OC_EDB;
+}
+
+bool
+oc_db_no_table(const struct oc_db *db)
+{
+	return db->last_errno == ER_NO_SUCH_TABLE;
+}
+
+bool
+oc_db_denied(const struct oc_db *db)
+{
+	return db->last_errno == ER_TABLEACCESS_DENIED_ERROR ||
+	    db->last_errno == ER_DBACCESS_DENIED_ERROR ||
+	    db->last_errno == ER_SPECIFIC_ACCESS_DENIED_ERROR;
+}
+
+int
+oc_db_count(const struct oc_db *db)
+{
+	return db->count;
+}
+
+void
+oc_db_count_reset(struct oc_db *db)
+{
+	db->count = 0;
+}
