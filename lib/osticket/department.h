@@ -1,0 +1,54 @@
+/*
+ * department.h - departments, and the mailboxes that feed them.
+ */
+#ifndef OC_OSTICKET_DEPARTMENT_H
+#define OC_OSTICKET_DEPARTMENT_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/ctx.h"
+
+/* department.flags (permissions.md, 7) */
+enum {
+	OC_DEPT_ASSIGN_MEMBERS = 0x01,
+	OC_DEPT_NO_AUTO_CLAIM = 0x02,
+	OC_DEPT_ACTIVE = 0x04,
+	OC_DEPT_ARCHIVED = 0x08,
+	OC_DEPT_ASSIGN_PRIMARY = 0x10,
+	OC_DEPT_NO_REOPEN_ASSIGN = 0x20
+};
+
+struct oc_department {
+	int64_t id;
+	unsigned flags;
+	const char *name;
+	int64_t sla_id, schedule_id, manager_id;
+	int64_t email_id, autoresp_email_id, tpl_id;
+	bool ispublic;
+	int group_membership;
+	bool ticket_auto_response, message_auto_response;
+	const char *signature;
+};
+
+/* OC_ENOTFOUND when there is none. */
+enum oc_err oc_department_get(
+    struct oc_ctx *cx, int64_t id, struct oc_department *out);
+
+/* A mailbox osTicket receives mail at, the table `email`. */
+struct oc_mailbox {
+	int64_t id;
+	bool noautoresp;
+	int64_t dept_id, priority_id, topic_id;
+	const char *email;
+	const char *name;
+};
+
+enum oc_err oc_mailbox_get(
+    struct oc_ctx *cx, int64_t id, struct oc_mailbox *out);
+
+/* Is the address one of the system's own? */
+enum oc_err oc_mailbox_is_ours(
+    struct oc_ctx *cx, const char *address, bool *out);
+
+#endif

@@ -1,0 +1,73 @@
+/* search.c - rows of the full-text index. */
+#include "config.h"
+
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/str.h"
+#include "db/db.h"
+#include "osticket/html.h"
+#include "osticket/search.h"
+#include "osticket/user.h"
+
+enum { CONTENT_MAX = 4 * 1024 * 1024 };
+
+static enum oc_err
+replace(struct oc_ctx *cx, const char *type, int64_t id, const char *title,
+    const char *content)
+{
+	if (*title == '\0' && *content == '\0')
+		return OC_OK;
+	return oc_db_exec(cx->db,
+	    "REPLACE INTO {_search} SET object_type = ?, object_id = ?, "
+	    "title = ?, content = ?",
+	    "siss", type, id, title, content);
+}
+
+/* The searchable answers, one a line. */
+static void
+add_answers(struct oc_buf *b, const struct oc_entry *entry)
+{
+	for (size_t i = 0; i < entry->form->n; i++) {
+		const struct oc_answer *a = &entry->answers[i];
+
+		if (!oc_field_is_stored(a->field) || *a->search == '\0')
+			continue;
+		oc_buf_addf(b, "%s%s", b->len > 0 ? "\n" : "", a->search);
+	}
+}
+
+enum oc_err
+oc_search_user_created(struct oc_ctx *cx, const struct oc_user *user,
+    const struct oc_entry *entry)
+{
+	struct oc_buf *b = oc_buf_new(cx->arena, CONTENT_MAX);
+
+	add_answers(b, entry);
+	oc_buf_addf(b, " %s\n%s", user->email, user->email);
+	return replace(cx, "U", user->id,
+	    oc_search_normalise(cx->arena, user->name), oc_buf_str(b));
+}
+
+enum oc_err
+oc_search_ticket(struct oc_ctx *cx, int64_t id, const char *number,
+    const char *subject, const struct oc_entry *const *entries, size_t n)
+{
+	struct oc_buf *b = oc_buf_new(cx->arena, CONTENT_MAX);
+
+	for (size_t i = 0; i < n; i++)
+		add_answers(b, entries[i]);
+	return replace(cx, "T", id,
+	    oc_sprintf(cx->arena, "%s %s", number,
+		oc_search_normalise(cx->arena, subject)),
+	    oc_buf_str(b));
+}
+
+enum oc_err
+oc_search_entry(struct oc_ctx *cx, int64_t id, const char *title,
+    const char *body, bool html)
+{
+	return replace(cx, "H", id, title,
+	    html ? oc_html_search_text(cx->arena, body)
+		 : oc_search_normalise(cx->arena, body));
+}

@@ -1,0 +1,26 @@
+/*
+ * search.h - osTicket's full-text index, the table `_search` (section 9).
+ *
+ * Rows are replaced whole, and only written when there is a title or content.
+ */
+#ifndef OC_OSTICKET_SEARCH_H
+#define OC_OSTICKET_SEARCH_H
+
+#include "base/ctx.h"
+#include "osticket/form.h"
+
+struct oc_user;
+
+/* A user just made: osTicket lists the one address twice. */
+enum oc_err oc_search_user_created(struct oc_ctx *cx,
+    const struct oc_user *user, const struct oc_entry *entry);
+
+/* A ticket, with the entries of all its forms. */
+enum oc_err oc_search_ticket(struct oc_ctx *cx, int64_t id, const char *number,
+    const char *subject, const struct oc_entry *const *entries, size_t n);
+
+/* An entry of a thread; body is as stored, html says in which format. */
+enum oc_err oc_search_entry(struct oc_ctx *cx, int64_t id, const char *title,
+    const char *body, bool html);
+
+#endif

@@ -1,0 +1,372 @@
+/* ticket_after.c - status, assignment, due date and mail of a new ticket. */
+#include "config.h"
+
+#include "base/str.h"
+#include "config/settings.h"
+#include "db/db.h"
+#include "osticket/assignee.h"
+#include "osticket/html.h"
+#include "osticket/html_body.h"
+#include "osticket/outbox.h"
+#include "osticket/sla.h"
+#include "osticket/ticket_plan.h"
+
+#define AUTO_ASSIGNMENT "SYSTEM (Auto Assignment)"
+
+/* The plan that counts: chosen above, the department's, the site's. */
+static enum oc_err
+set_sla(struct oc_plan *p)
+{
+	int64_t id = p->sla_trump, due;
+	bool exists;
+	enum oc_err e;
+
+	if (id == 0 && p->has_dept)
+		id = p->dept.sla_id;
+	if (id == 0)
+		id = oc_config_int(p->cx->config, "default_sla_id");
+	if (id == 0)
+		return OC_OK;
+	e = oc_sla_due(p->cx, id, p->has_dept ? p->dept.schedule_id : 0,
+	    p->opened, &due, &exists);
+	if (e != OC_OK || !exists)
+		return e;
+	return oc_db_exec(p->cx->db,
+	    "UPDATE {ticket} SET sla_id = ?, "
+	    "est_duedate = IF(? = 0, NULL, FROM_UNIXTIME(?)) "
+	    "WHERE ticket_id = ?",
+	    "iiii", id, due, due, p->t->id);
+}
+
+/* What keeps a ticket from being closed; NULL for nothing (3.9). */
+static enum oc_err
+why_open(struct oc_plan *p, const char **out)
+{
+	int64_t missing;
+	enum oc_err e;
+
+	*out = NULL;
+	e = oc_db_int(p->cx->db, &missing,
+	    "SELECT COUNT(*) FROM {form_entry} e "
+	    "JOIN {form_entry_values} v ON v.entry_id = e.id "
+	    "JOIN {form_field} f ON f.id = v.field_id "
+	    "WHERE e.object_type = 'T' AND e.object_id = ? "
+	    "AND f.flags & ? AND v.value IS NULL "
+	    "AND NOT EXISTS (SELECT 1 FROM {help_topic_form} h "
+	    "WHERE h.topic_id = ? AND JSON_VALID(h.extra) "
+	    "AND JSON_CONTAINS(h.extra, CONVERT(f.id, CHAR), '$.disable'))",
+	    "iii", p->t->id, (int64_t)OC_FIELD_CLOSE_REQUIRED, p->topic.id);
+	if (e != OC_OK)
+		return e;
+	if (missing > 0)
+		*out = "This ticket is missing data on  one or more required "
+		       "fields  and cannot be closed";
+	else if (oc_config_on(p->cx->config, "require_topic_to_close") &&
+	    p->topic.id == 0)
+		*out = "This ticket is missing a Help Topic and cannot be "
+		       "closed";
+	return OC_OK;
+}
+
+static enum oc_err
+close_ticket(struct oc_plan *p, const struct oc_status *s)
+{
+	struct oc_arena *a = p->cx->arena;
+	struct oc_val *pair = oc_val_array(a), *data = oc_val_object(a);
+	const char *why;
+	enum oc_err e = why_open(p, &why);
+
+	if (e == OC_OK && why != NULL) {
+		/* The ticket stays, and so does the complaint. */
+		oc_failures_set(&p->t->failures, "err", why);
+		p->status_id = 0;
+		return OC_OK;
+	}
+	if (e == OC_OK)
+		e = oc_db_exec(p->cx->db,
+		    "UPDATE {ticket} SET status_id = ?, closed = NOW(), "
+		    "lastupdate = NOW() WHERE ticket_id = ?",
+		    "ii", s->id, p->t->id);
+	if (e != OC_OK)
+		return e;
+	oc_val_push(a, pair, oc_val_int(a, s->id));
+	oc_val_push(a, pair, oc_val_str(a, s->name));
+	oc_val_set(a, data, "status", pair);
+	return oc_plan_event(p, "closed", "SYSTEM", data);
+}
+
+/* *open tells whether the ticket ends up open. */
+static enum oc_err
+set_status(struct oc_plan *p, bool *open)
+{
+	int64_t now =
+	    oc_config_int(p->cx->config, "default_ticket_status_id");
+	struct oc_arena *a = p->cx->arena;
+	struct oc_status s;
+	struct oc_val *data;
+	enum oc_err e;
+
+	*open = true;
+	e = oc_status_get(p->cx, p->status_id, &s);
+	if (e != OC_OK)
+		return e == OC_ENOTFOUND ? OC_OK : e;
+	if (s.id == now) {
+		*open = oc_streq(s.state, "open");
+		return OC_OK;
+	}
+	if (oc_streq(s.state, "closed")) {
+		e = close_ticket(p, &s);
+		*open = p->status_id == 0;
+		return e;
+	}
+	if (!oc_streq(s.state, "open"))
+		return OC_OK;
+	e = oc_db_exec(p->cx->db,
+	    "UPDATE {ticket} SET status_id = ? WHERE ticket_id = ?", "ii",
+	    s.id, p->t->id);
+	data = oc_val_object(a);
+	oc_val_set(a, data, "status", oc_val_int(a, s.id));
+	return e != OC_OK ? e : oc_plan_event(p, "edited", "SYSTEM", data);
+}
+
+static enum oc_err
+save_assignment(struct oc_plan *p)
+{
+	return oc_db_exec(p->cx->db,
+	    "UPDATE {ticket} SET staff_id = ?, team_id = ? "
+	    "WHERE ticket_id = ?",
+	    "iii", p->place.staff_id, p->place.team_id, p->t->id);
+}
+
+/* One event {"staff":3} or {"team":1}, credited to the filters. */
+static enum oc_err
+event_assigned(struct oc_plan *p, const char *kind, int64_t id)
+{
+	struct oc_val *data = oc_val_object(p->cx->arena);
+
+	oc_val_set(p->cx->arena, data, kind, oc_val_int(p->cx->arena, id));
+	return oc_plan_event(p, "assigned", "Ticket Filter", data);
+}
+
+/* By topic, filter or organization: both an agent and a team may be set. */
+static enum oc_err
+auto_assign(struct oc_plan *p)
+{
+	struct oc_agent agent;
+	struct oc_team team;
+	enum oc_err e = OC_OK;
+
+	if (p->staff_id != 0) {
+		e = oc_agent_get(p->cx, p->staff_id, &agent);
+		if (e == OC_OK && agent.available) {
+			p->place.staff_id = agent.id;
+			e = save_assignment(p);
+			if (e == OC_OK)
+				e = event_assigned(p, "staff", agent.id);
+		}
+	}
+	if (e == OC_ENOTFOUND)
+		e = OC_OK;
+	if (e == OC_OK && p->team_id != 0) {
+		e = oc_team_get(p->cx, p->team_id, &team);
+		if (e == OC_OK && (team.flags & OC_TEAM_ENABLED)) {
+			p->place.team_id = team.id;
+			e = save_assignment(p);
+			if (e == OC_OK)
+				e = event_assigned(p, "team", team.id);
+		}
+	}
+	return e == OC_ENOTFOUND ? OC_OK : e;
+}
+
+/* The comment that came with an assignment, as an internal note. */
+static enum oc_err
+note_assignment(struct oc_plan *p, const char *name)
+{
+	bool html = oc_config_on(p->cx->config, "enable_richtext");
+	struct oc_html_opts opts = { .iframe_whitelist = oc_config_text(
+					 p->cx->config,
+					 "embedded_domain_whitelist") };
+	const char *text = oc_plan_text(p, "note");
+	struct oc_post note = { .type = 'N',
+		.thread_id = p->place.thread_id,
+		.poster = AUTO_ASSIGNMENT,
+		.source = "",
+		.title = oc_sprintf(
+		    p->cx->arena, "Ticket Assigned to %s", name),
+		.html = html,
+		.ip = "" };
+
+	text = oc_html_sanitize(p->cx->arena, text, &opts);
+	if (*text == '\0')
+		return OC_OK;
+	note.body = oc_body_clean(p->cx->arena, text,
+	    html ? OC_BODY_HTML : OC_BODY_TEXT, &opts);
+	return oc_post_insert(p->cx, &note);
+}
+
+/* `assignId`: "s3" or "t1", as the panel's form has it. */
+static enum oc_err
+assign_by_form(struct oc_plan *p, const char *whom)
+{
+	struct oc_arena *a = p->cx->arena;
+	struct oc_val *data = oc_val_object(a), *pair = oc_val_array(a);
+	int64_t id = oc_leading_int(*whom == '\0' ? "" : whom + 1);
+	struct oc_agent agent;
+	struct oc_team team;
+	const char *name = NULL;
+	bool takes = true;
+	enum oc_err e = OC_OK;
+
+	if (*whom == 's') {
+		e = oc_agent_get(p->cx, id, &agent);
+		if (e == OC_OK && p->has_dept)
+			e = oc_department_takes(
+			    p->cx, &p->dept, &agent, &takes);
+		if (e == OC_OK && agent.available && takes) {
+			p->place.staff_id = id;
+			name = agent.name;
+			oc_val_push(a, pair, oc_val_int(a, id));
+			oc_val_push(a, pair, oc_val_str(a, name));
+			oc_val_set(a, data, "staff", pair);
+		}
+	} else if (*whom == 't') {
+		e = oc_team_get(p->cx, id, &team);
+		if (e == OC_OK && (team.flags & OC_TEAM_ENABLED)) {
+			p->place.team_id = id;
+			name = team.name;
+			oc_val_set(a, data, "team", oc_val_int(a, id));
+		}
+	}
+	if (e != OC_OK || name == NULL)
+		return e == OC_ENOTFOUND ? OC_OK : e;
+	e = save_assignment(p);
+	if (e == OC_OK)
+		e = oc_plan_event(p, "assigned", "SYSTEM", data);
+	return e != OC_OK ? e : note_assignment(p, name);
+}
+
+/* Other departments whose mailboxes the mail was sent to as well. */
+static enum oc_err
+refer_mailboxes(struct oc_plan *p)
+{
+	const struct oc_val *ids = oc_val_get(p->vars, "system_emails");
+	enum oc_err e = OC_OK;
+
+	for (size_t i = 0; i < oc_val_count(ids) && e == OC_OK; i++) {
+		int64_t id = oc_val_to_int(oc_val_at(ids, i)), n;
+		struct oc_mailbox box;
+		struct oc_val *data;
+
+		if (id == p->email_id)
+			continue;
+		e = oc_mailbox_get(p->cx, id, &box);
+		if (e == OC_ENOTFOUND || (e == OC_OK && box.dept_id == p->dept_id)) {
+			e = OC_OK;
+			continue;
+		}
+		if (e == OC_OK)
+			e = oc_db_int(p->cx->db, &n,
+			    "SELECT (SELECT COUNT(*) FROM {department} "
+			    "WHERE id = ?) > (SELECT COUNT(*) FROM "
+			    "{thread_referral} WHERE thread_id = ? "
+			    "AND object_type = 'D' AND object_id = ?)",
+			    "iii", box.dept_id, p->place.thread_id,
+			    box.dept_id);
+		if (e != OC_OK || n == 0)
+			continue;
+		e = oc_db_exec(p->cx->db,
+		    "INSERT INTO {thread_referral} SET thread_id = ?, "
+		    "object_id = ?, object_type = 'D', created = NOW()",
+		    "ii", p->place.thread_id, box.dept_id);
+		if (e != OC_OK)
+			break;
+		data = oc_val_object(p->cx->arena);
+		oc_val_set(p->cx->arena, data, "dept",
+		    oc_val_int(p->cx->arena, box.dept_id));
+		e = oc_plan_event(p, "referred", "SYSTEM", data);
+	}
+	return e;
+}
+
+/* Has this ticket brought the owner to the site's limit?  Warn. */
+static enum oc_err
+note_limit(struct oc_plan *p, bool *reached)
+{
+	int64_t max = oc_config_int(p->cx->config, "max_open_tickets"), open;
+	enum oc_err e;
+
+	*reached = false;
+	if (max <= 0)
+		return OC_OK;
+	e = oc_user_open_tickets(p->cx, p->user.id, &open);
+	*reached = e == OC_OK && open == max;
+	if (*reached)
+		oc_syslog_note(p->cx, p->log, OC_LOG_WARNING,
+		    oc_sprintf(p->cx->arena,
+			"Maximum Open Tickets Limit (%s)", p->user.email),
+		    oc_sprintf(p->cx->arena,
+			"Maximum open tickets (%lld) reached for %s",
+			(long long)max, p->user.email));
+	return e;
+}
+
+/* The automatic answer is for people, not for programs and not for us. */
+static enum oc_err
+settle_autorespond(struct oc_plan *p)
+{
+	bool ours;
+	enum oc_err e;
+
+	if (!p->autorespond)
+		return OC_OK;
+	e = oc_mailbox_is_ours(p->cx, p->user.email, &ours);
+	if (ours ||
+	    oc_val_truthy(oc_val_get(
+		oc_val_get(p->vars, "mailflags"), "bounce")))
+		p->autorespond = false;
+	return e;
+}
+
+/* What the deliverer needs to know besides what the tables say. */
+static enum oc_err
+add_job(struct oc_plan *p, bool limit, int64_t canned_entry)
+{
+	struct oc_arena *a = p->cx->arena;
+	struct oc_val *data = oc_val_object(a);
+	bool answer = p->autorespond && canned_entry == 0 && p->has_dept &&
+	    p->dept.ticket_auto_response;
+
+	oc_val_set(a, data, "autorespond", oc_val_bool(a, answer));
+	oc_val_set(a, data, "alert", oc_val_bool(a, p->alert));
+	oc_val_set(a, data, "overlimit",
+	    oc_val_bool(a, limit && p->autorespond && canned_entry == 0));
+	oc_val_set(a, data, "staff", oc_val_int(a, p->place.staff_id));
+	oc_val_set(a, data, "team", oc_val_int(a, p->place.team_id));
+	if (canned_entry != 0 && p->autorespond)
+		oc_val_set(
+		    a, data, "canned", oc_val_int(a, canned_entry));
+	return oc_outbox_add(
+	    p->cx, "ticket.created", p->t->id, p->message.id, data);
+}
+
+enum oc_err
+oc_plan_after(struct oc_plan *p)
+{
+	const char *whom = oc_plan_text(p, "assignId");
+	int64_t canned_entry = 0;
+	bool open, limit = false;
+	enum oc_err e = set_sla(p);
+
+	if (e == OC_OK)
+		e = set_status(p, &open);
+	if (e == OC_OK && open)
+		e = *whom != '\0' ? assign_by_form(p, whom) : auto_assign(p);
+	if (e == OC_OK)
+		e = settle_autorespond(p);
+	if (e == OC_OK)
+		e = refer_mailboxes(p);
+	if (e == OC_OK)
+		e = note_limit(p, &limit);
+	return e != OC_OK ? e : add_job(p, limit, canned_entry);
+}

@@ -1,0 +1,86 @@
+/*
+ * ticket_plan.h - a ticket between request and rows.
+ *
+ * Creation has three steps, one file each: ticket_check.c finds out whether
+ * there may be a ticket, ticket_route.c what it is like, and ticket_write.c
+ * and ticket_after.c write it.  The first two only read.
+ */
+#ifndef OC_OSTICKET_TICKET_PLAN_H
+#define OC_OSTICKET_TICKET_PLAN_H
+
+#include "osticket/department.h"
+#include "osticket/event.h"
+#include "osticket/filter.h"
+#include "osticket/form.h"
+#include "osticket/org.h"
+#include "osticket/status.h"
+#include "osticket/thread.h"
+#include "osticket/ticket_new.h"
+#include "osticket/topic.h"
+#include "osticket/user.h"
+
+struct oc_plan {
+	struct oc_ctx *cx;
+	struct oc_new_ticket *t;
+	struct oc_syslog *log;
+	struct oc_val *vars; /* ours: filters change it */
+
+	/* ticket_check.c */
+	struct oc_forms forms;
+	struct oc_entry entry;    /* the ticket form */
+	struct oc_entry *topical; /* forms of the help topic */
+	size_t ntopical;
+	struct oc_user user; /* id 0: to be made, of user_entry */
+	struct oc_entry user_entry;
+	struct oc_org org;           /* of the user; id 0: none */
+	struct oc_filters filters; /* those there are */
+	struct oc_filters matched; /* those that match before creation */
+	bool autorespond, alert;
+
+	/* ticket_route.c */
+	struct oc_topic topic; /* id 0: none */
+	struct oc_department dept;
+	bool has_dept;
+	int64_t dept_id, status_id, sla_trump;
+	int64_t staff_id, team_id; /* to be assigned; 0: nobody */
+	const char *source;
+	int64_t email_id;
+	const char *ip;
+
+	/* ticket_write.c */
+	struct oc_upload *files; /* ours: a copy for each attempt */
+	int64_t opened;          /* the database's clock */
+	struct oc_event_place place;
+	struct oc_post message;
+};
+
+/* A value of the request as a number or as text ("" when it is missing). */
+int64_t oc_plan_int(const struct oc_plan *p, const char *name);
+const char *oc_plan_text(const struct oc_plan *p, const char *name);
+
+/* Is it there, and not null (PHP's isset)? */
+bool oc_plan_has(const struct oc_plan *p, const char *name);
+
+/* Compare the origin with one of osTicket's, in lower case. */
+bool oc_plan_from(const struct oc_plan *p, const char *origin);
+
+/* The steps.  Refusals go to p->t->failures and are OC_EINVAL. */
+enum oc_err oc_plan_check(struct oc_plan *p);
+enum oc_err oc_plan_route(struct oc_plan *p);
+enum oc_err oc_plan_write(struct oc_plan *p);
+enum oc_err oc_plan_after(struct oc_plan *p);
+
+/*
+ * Match data of the filters: the request's values, the forms' answers, and
+ * what is known of user and organization.
+ */
+enum oc_err oc_plan_filter_data(struct oc_plan *p, struct oc_val **out);
+
+/* The message as it is stored, with its embedded images as files of p->t. */
+enum oc_err oc_plan_body(struct oc_plan *p, const char **out);
+
+/* Note an event of the new ticket by the system. */
+enum oc_err oc_plan_event(struct oc_plan *p, const char *name,
+    const char *username, const struct oc_val *data);
+
+#endif

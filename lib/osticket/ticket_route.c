@@ -1,0 +1,218 @@
+/* ticket_route.c - where a new ticket goes: defaults in order (3.6, 3.8). */
+#include "config.h"
+
+#include "base/str.h"
+#include "config/settings.h"
+#include "db/db.h"
+#include "osticket/ticket_plan.h"
+
+/* ucfirst(): "api" is stored as "Api", which the column takes for API. */
+static char *
+capitalised(struct oc_arena *a, const char *s)
+{
+	char *copy = oc_strdup(a, s);
+
+	*copy = (char)oc_upper(*copy);
+	return copy;
+}
+
+/* Name of a priority, NULL when there is none of that number. */
+static enum oc_err
+priority_name(struct oc_plan *p, int64_t id, const char **out)
+{
+	struct oc_rows rows;
+	enum oc_err e;
+
+	e = oc_db_select(p->cx->db, p->cx->arena, &rows,
+	    "SELECT priority_desc FROM {ticket_priority} "
+	    "WHERE priority_id = ?",
+	    "i", id);
+	*out = e == OC_OK && rows.n > 0 ? oc_cell_text(&rows, 0, 0) : NULL;
+	return e;
+}
+
+/*
+ * The field's own value wins; else the first of: priorityId, the mailbox's,
+ * the topic's, the site's.  A value that was given but is no priority keeps
+ * the number and leaves the name NULL, as osTicket does.
+ */
+static enum oc_err
+settle_priority(struct oc_plan *p, const struct oc_mailbox *mailbox)
+{
+	struct oc_answer *a = oc_entry_answer(&p->entry, "priority");
+	const char *name;
+	bool given;
+	enum oc_err e;
+
+	if (a == NULL || a->has_id)
+		return OC_OK;
+	given = a->raw != NULL;
+	a->has_id = true;
+	if (oc_val_truthy(oc_val_get(p->vars, "priorityId")))
+		a->id = oc_plan_int(p, "priorityId");
+	else if (mailbox != NULL && mailbox->priority_id != 0)
+		a->id = mailbox->priority_id;
+	else if (p->topic.priority_id != 0)
+		a->id = p->topic.priority_id;
+	else
+		a->id = oc_config_int(p->cx->config, "default_priority_id");
+	e = priority_name(p, a->id, &name);
+	a->value = given ? NULL : name;
+	a->keys = name == NULL
+	    ? ""
+	    : oc_sprintf(p->cx->arena, "%lld", (long long)a->id);
+	return e;
+}
+
+/* A department the request names must exist and be active. */
+static enum oc_err
+requested_department(struct oc_plan *p)
+{
+	struct oc_department dept;
+	int64_t id = oc_plan_int(p, "deptId");
+	enum oc_err e;
+
+	if (id == 0)
+		return OC_OK;
+	e = oc_department_get(p->cx, id, &dept);
+	if (e == OC_OK && (dept.flags & OC_DEPT_ACTIVE))
+		p->dept_id = id;
+	return e == OC_ENOTFOUND ? OC_OK : e;
+}
+
+/* What the receiving mailbox says. */
+static enum oc_err
+route_by_mailbox(struct oc_plan *p, struct oc_mailbox *m)
+{
+	struct oc_department dept;
+	enum oc_err e;
+
+	if (p->dept_id == 0)
+		p->dept_id = m->dept_id;
+	e = oc_department_get(p->cx, p->dept_id, &dept);
+	if (e == OC_OK && !(dept.flags & OC_DEPT_ACTIVE))
+		p->dept_id = oc_config_int(p->cx->config, "default_dept_id");
+	if (e != OC_OK && e != OC_ENOTFOUND)
+		return e;
+	p->autorespond = p->autorespond && !m->noautoresp;
+	p->source = "Email";
+	if (p->topic.id != 0 || m->topic_id == 0)
+		return OC_OK;
+	e = oc_topic_get(p->cx, m->topic_id, &p->topic);
+	if (e == OC_OK && !(p->topic.flags & OC_TOPIC_ACTIVE))
+		p->topic = (struct oc_topic){ .number_format = "" };
+	return e == OC_ENOTFOUND ? OC_OK : e;
+}
+
+static enum oc_err
+default_topic(struct oc_plan *p)
+{
+	int64_t id = oc_config_int(p->cx->config, "default_help_topic");
+	enum oc_err e;
+
+	if (p->topic.id != 0 || id == 0)
+		return OC_OK;
+	e = oc_topic_get(p->cx, id, &p->topic);
+	return e == OC_ENOTFOUND ? OC_OK : e;
+}
+
+/* Agent or team for the ticket: the request's, the topic's, the manager's. */
+static void
+choose_assignee(struct oc_plan *p)
+{
+	bool has_staff = oc_plan_has(p, "staffId");
+	bool has_team = oc_plan_has(p, "teamId");
+	const char *m = p->org.manager;
+
+	p->staff_id = oc_plan_int(p, "staffId");
+	p->team_id = oc_plan_int(p, "teamId");
+	if (!has_staff && p->topic.staff_id != 0) {
+		p->staff_id = p->topic.staff_id;
+		has_staff = true;
+	} else if (!has_team && p->topic.team_id != 0) {
+		p->team_id = p->topic.team_id;
+		has_team = true;
+	}
+	if (p->org.id == 0 || !(p->org.status & OC_ORG_ASSIGN_MANAGER) ||
+	    oc_empty(m))
+		return;
+	if (!has_staff && *m == 's')
+		p->staff_id = oc_leading_int(m + 1);
+	else if (!has_team && *m == 't')
+		p->team_id = oc_leading_int(m + 1);
+}
+
+/* At creation the request's plan wins, then the topic's (3.8). */
+static void
+choose_sla(struct oc_plan *p)
+{
+	p->sla_trump = oc_plan_int(p, "slaId");
+	if (p->sla_trump == 0)
+		p->sla_trump = p->topic.sla_id;
+}
+
+static enum oc_err
+load_department(struct oc_plan *p)
+{
+	enum oc_err e = oc_department_get(p->cx, p->dept_id, &p->dept);
+
+	p->has_dept = e == OC_OK;
+	return e == OC_ENOTFOUND ? OC_OK : e;
+}
+
+/* A new user belongs to the organization of the address's domain. */
+static void
+settle_org(struct oc_plan *p)
+{
+	if (p->user.id == 0)
+		p->user.org_id = p->org.id;
+}
+
+enum oc_err
+oc_plan_route(struct oc_plan *p)
+{
+	const struct oc_config *cfg = p->cx->config;
+	const char *ip = oc_plan_text(p, "ip");
+	struct oc_mailbox mailbox;
+	bool mailed = false;
+	enum oc_err e;
+
+	settle_org(p);
+	p->source = capitalised(p->cx->arena, oc_plan_text(p, "source"));
+	p->email_id = oc_plan_int(p, "emailId");
+	p->ip = oc_val_truthy(oc_val_get(p->vars, "ip")) ? ip : p->cx->ip;
+	if (oc_plan_has(p, "autorespond"))
+		p->autorespond =
+		    oc_val_truthy(oc_val_get(p->vars, "autorespond"));
+	e = requested_department(p);
+	if (e == OC_OK && p->email_id != 0) {
+		e = oc_mailbox_get(p->cx, p->email_id, &mailbox);
+		mailed = e == OC_OK;
+		if (mailed)
+			e = route_by_mailbox(p, &mailbox);
+		else if (e == OC_ENOTFOUND)
+			e = OC_OK;
+	}
+	if (e == OC_OK)
+		e = default_topic(p);
+	if (e != OC_OK)
+		return e;
+	p->status_id = oc_plan_int(p, "statusId");
+	if (p->topic.id != 0) {
+		if (p->dept_id == 0)
+			p->dept_id = p->topic.dept_id;
+		if (p->status_id == 0)
+			p->status_id = p->topic.status_id;
+		p->autorespond = p->autorespond && !p->topic.noautoresp;
+	}
+	choose_sla(p);
+	choose_assignee(p);
+	if (p->dept_id == 0)
+		p->dept_id = oc_config_int(cfg, "default_dept_id");
+	if (p->status_id == 0)
+		p->status_id = oc_config_int(cfg, "default_ticket_status_id");
+	if (*p->source == '\0')
+		p->source = "Web";
+	e = settle_priority(p, mailed ? &mailbox : NULL);
+	return e != OC_OK ? e : load_department(p);
+}
