@@ -1,0 +1,38 @@
+/* cron.c - cron.cgi: POST /api/tasks/cron, as osTicket's own. */
+#include "config.h"
+
+#include "app/app.h"
+#include "app/legacy.h"
+#include "osticket/cron.h"
+
+static enum oc_err
+run_cron(struct oc_req *req, struct oc_res *res)
+{
+	struct oc_syslog log = { NULL, NULL };
+	enum oc_err e;
+
+	if (!oc_legacy_enter(req, res, OC_LEGACY_CRON, &log, &e))
+		return e;
+	e = oc_cron_run(req->cx, false);
+	if (e != OC_OK)
+		return e;
+	oc_syslog_note(req->cx, &log, OC_LOG_DEBUG, "Cron Job",
+	    oc_sprintf(req->cx->arena, "Cron job executed [%s]", req->cx->ip));
+	e = oc_syslog_write(req->cx, &log);
+	if (e != OC_OK)
+		return e;
+	return oc_legacy_answer(req, res, 200, "Completed");
+}
+
+static const struct oc_route routes[] = {
+	{ OC_POST, "/api/tasks/cron", run_cron, OC_NEEDS_DB, OC_LEGACY },
+};
+
+int
+main(int argc, char **argv)
+{
+	static const struct oc_program program = { routes, OC_COUNT(routes),
+		0 };
+
+	return oc_app_main(&program, argc > 0 ? argv[0] : NULL);
+}

@@ -1,0 +1,257 @@
+# env.sh - a private MariaDB and Apache below .demo/, for ./demo and ./check.
+#
+# Sourced with bash from the top of the source tree. Nothing outside of the
+# tree is touched but the packages that are installed where they are missing.
+
+TOP=$PWD
+D=$TOP/.demo
+BUILD=$D/build
+SITE=$D/site
+SOCKET=$D/mariadb.sock
+
+PACKAGES="gcc make autoconf automake pkg-config libmariadb-dev libssl-dev
+	libpcre2-dev libfcgi-dev libxml2-dev libjsmn-dev libcunit1-dev
+	mariadb-server-core mariadb-client-core apache2-bin
+	libapache2-mod-fcgid media-types curl"
+
+say() { printf '%s\n' "$*"; }
+die() { printf '%s: %s\n' "${0##*/}" "$*" >&2; exit 1; }
+
+as_root() {
+	if [ "$(id -u)" = 0 ]; then "$@"
+	elif command -v sudo >/dev/null; then sudo "$@"
+	else die "needs root to run: $*"
+	fi
+}
+
+# install_packages NAME...: those that are missing, none of whose services is
+# started.
+install_packages() {
+	local missing="" p
+	for p in "$@"; do
+		dpkg-query -W -f '${Status}' "$p" 2>/dev/null |
+			grep -q 'ok installed' || missing="$missing $p"
+	done
+	[ -z "$missing" ] && return 0
+	command -v apt-get >/dev/null ||
+		die "install by hand what these Debian packages hold:$missing"
+	say "installing$missing"
+	as_root env DEBIAN_FRONTEND=noninteractive apt-get update -qq
+	as_root env DEBIAN_FRONTEND=noninteractive \
+		apt-get install -y -qq --no-install-recommends $missing \
+		>/dev/null
+}
+
+# build_tree DIR [CONFIGURE-ARGUMENT...]: configure and make out of tree, and
+# install below DIR/root; quick when nothing changed.
+build_tree() {
+	local dir=$1
+	shift
+	mkdir -p "$dir"
+	if [ ! -x configure ] || [ configure.ac -nt configure ] ||
+		[ Makefile.am -nt Makefile.in ]; then
+		autoreconf -fi >"$dir/autoreconf.log" 2>&1 ||
+			{ cat "$dir/autoreconf.log"; die "autoreconf failed"; }
+	fi
+	(
+		cd "$dir"
+		if [ ! -f Makefile ] ||
+			[ "$TOP/configure" -nt config.status ] ||
+			[ "$*" != "$(cat arguments 2>/dev/null)" ]; then
+			printf '%s' "$*" >arguments
+			"$TOP/configure" --prefix=/usr "$@" \
+				>configure.log 2>&1 ||
+				{ tail -n 20 configure.log; exit 1; }
+		fi
+		make -j"$(nproc)" >make.log 2>&1 ||
+			{ tail -n 40 make.log; exit 1; }
+	) || die "the build failed; see $dir"
+}
+
+# --- MariaDB -----------------------------------------------------------
+
+mariadbd_bin() {
+	command -v mariadbd || echo /usr/sbin/mariadbd
+}
+
+sql() { mariadb --no-defaults --socket="$SOCKET" -uroot "$@"; }
+
+db_alive() {
+	mariadb-admin --no-defaults --socket="$SOCKET" -uroot ping \
+		>/dev/null 2>&1
+}
+
+start_db() {
+	local user="" i
+	[ "$(id -u)" = 0 ] && user=--user=root
+	db_alive && return 0
+	if [ ! -d "$D/db/mysql" ]; then
+		rm -rf "$D/db"
+		mariadb-install-db --no-defaults --datadir="$D/db" $user \
+			--auth-root-authentication-method=normal \
+			--skip-test-db >"$D/db.log" 2>&1 ||
+			{ cat "$D/db.log"; die "mariadb-install-db failed"; }
+	fi
+	"$(mariadbd_bin)" --no-defaults --datadir="$D/db" $user \
+		--socket="$SOCKET" --pid-file="$D/mariadb.pid" \
+		--skip-networking --innodb-buffer-pool-size=64M \
+		--innodb-log-file-size=32M --max-connections=300 \
+		${DB_OPTIONS-} >>"$D/db.log" 2>&1 &
+	DB_PID=$!
+	for i in $(seq 100); do
+		db_alive && return 0
+		kill -0 "$DB_PID" 2>/dev/null || break
+		sleep 0.1
+	done
+	tail -n 20 "$D/db.log"
+	die "MariaDB did not start"
+}
+
+stop_db() {
+	mariadb-admin --no-defaults --socket="$SOCKET" -uroot shutdown \
+		>/dev/null 2>&1 || true
+}
+
+# bcrypt PASSWORD: a hash as osTicket makes it.
+bcrypt() {
+	perl -e '
+		my @abc = ("a".."z", "A".."Z", 0..9);
+		my $salt = join "", map { $abc[rand @abc] } 1..21;
+		print crypt($ARGV[0], "\$2a\$08\$${salt}.");' -- "$1"
+}
+
+# load_demo: the schema and the small help desk, into a fresh database.
+load_demo() {
+	local admin
+	if [ ! -s "$D/admin-password" ]; then
+		(umask 077; perl -e '
+			my @abc = ("a".."z", 2..9);
+			print join("", map { $abc[rand @abc] } 1..12), "\n";
+			' >"$D/admin-password")
+	fi
+	admin=$(cat "$D/admin-password")
+	sql -e "CREATE DATABASE IF NOT EXISTS osticket
+		CHARACTER SET utf8mb3 COLLATE utf8mb3_general_ci;
+		CREATE USER IF NOT EXISTS osticket@localhost
+		IDENTIFIED BY 'demo';
+		GRANT ALL ON osticket.* TO osticket@localhost;"
+	sql osticket <share/sql/osticket-1.18.sql
+	sed -e "s|@ADMIN_HASH@|$(bcrypt "$admin")|" \
+		-e "s|@AGENT_HASH@|$(bcrypt agent123)|" \
+		-e "s|@TUTORIAL_HASH@|$(bcrypt tutorial123)|" \
+		-e "s|@USER_HASH@|$(bcrypt user1234)|" share/demo/demo.sql |
+		sql osticket
+}
+
+demo_is_loaded() {
+	[ "$(sql -N osticket -e 'SELECT COUNT(*) FROM ost_config' \
+		2>/dev/null)" -gt 0 ] 2>/dev/null
+}
+
+write_ost_config() {
+	cat >"$D/ost-config.php" <<-EOF
+	<?php
+	# Written by ./demo, in the form osTicket's installer gives it.
+	define('OSTINSTALLED',TRUE);
+	define('SECRET_SALT','$(cat "$D/salt")');
+	define('ADMIN_EMAIL','admin@example.com');
+	define('DBTYPE','mysql');
+	define('DBHOST','localhost:$SOCKET');
+	define('DBNAME','osticket');
+	define('DBUSER','osticket');
+	define('DBPASS','demo');
+	define('TABLE_PREFIX','ost_');
+	?>
+	EOF
+}
+
+# --- Apache ------------------------------------------------------------
+
+# install_site: the programs, and the settings that point them at the demo.
+install_site() {
+	mkdir -p "$D/mail" "$SITE/htdocs"
+	[ -s "$D/salt" ] || (umask 077; perl -e '
+		my @abc = ("a".."z", "A".."Z", 0..9);
+		print join("", map { $abc[rand @abc] } 1..32);' >"$D/salt")
+	write_ost_config
+	make -C "$1" -s install DESTDIR="$SITE/root" \
+		cgidir=/cgi-bin >/dev/null 2>&1 || die "make install failed"
+	cat >"$SITE/root/cgi-bin/osticket-api.conf" <<-EOF
+	osticket_config = $D/ost-config.php
+	mail_dir = $D/mail
+	EOF
+	chmod 777 "$D/mail"
+}
+
+# write_apache_conf MODE PORT: MODE is cgid, cgi or fcgid.
+write_apache_conf() {
+	local mode=$1 port=$2 m modules=/usr/lib/apache2/modules mpm=event
+	local run=$D/apache-$port
+	mkdir -p "$run"
+	[ "$mode" = cgi ] && mpm=prefork
+	{
+		for m in mpm_$mpm authz_core dir mime alias rewrite env headers \
+			setenvif $mode; do
+			say "LoadModule ${m}_module $modules/mod_$m.so"
+		done
+		cat <<-EOF
+		ServerRoot $run
+		ServerName 127.0.0.1
+		Listen 127.0.0.1:$port
+		PidFile $run/httpd.pid
+		ErrorLog $run/error.log
+		LogLevel warn
+		TypesConfig /etc/mime.types
+		DocumentRoot $SITE/htdocs
+		Timeout 60
+		<Directory />
+		    AllowOverride None
+		    Require all granted
+		</Directory>
+		EOF
+		[ "$(id -u)" = 0 ] && say "User www-data" && say "Group www-data"
+		case $mode in
+		cgid) say "ScriptSock $run/cgid.sock" ;;
+		fcgid) cat <<-EOF
+			FcgidIPCDir $run
+			FcgidProcessTableFile $run/fcgid.shm
+			FcgidMaxRequestLen 33554432
+			FcgidMaxProcessesPerClass 8
+			EOF
+			;;
+		esac
+		say "Define OSTICKET_API_CGI $SITE/root/cgi-bin"
+		[ "$mode" = fcgid ] && say "Define OSTICKET_API_FCGID"
+		say "Include $TOP/share/apache/osticket-api.conf"
+		say "${APACHE_EXTRA-}"
+	} >"$run/httpd.conf"
+}
+
+apache_bin() {
+	command -v apache2 || echo /usr/sbin/apache2
+}
+
+# start_apache PORT: returns when it answers.
+start_apache() {
+	local run=$D/apache-$1 i
+	rm -f "$run/httpd.pid" "$run/cgid.sock"*
+	"$(apache_bin)" -d "$run" -f "$run/httpd.conf" -k start ||
+		die "Apache did not start"
+	for i in $(seq 50); do
+		curl -s -o /dev/null "http://127.0.0.1:$1/" && return 0
+		sleep 0.1
+	done
+	tail -n 20 "$run/error.log"
+	die "Apache does not answer on port $1"
+}
+
+stop_apache() {
+	local run=$D/apache-$1 pid i
+	[ -f "$run/httpd.pid" ] || return 0
+	pid=$(cat "$run/httpd.pid")
+	kill "$pid" 2>/dev/null || true
+	for i in $(seq 50); do
+		kill -0 "$pid" 2>/dev/null || break
+		sleep 0.1
+	done
+}
