@@ -162,7 +162,7 @@ bool
 oc_zone_find(const char *name, char out[OC_ZONE_MAX])
 {
 	char path[128], tmp[OC_ZONE_MAX];
-	size_t len = strlen(name), at = 0, part;
+	size_t len = strlen(name), at = 0;
 
 	if (len == 0 || len >= OC_ZONE_MAX || *name == '/' || *name == '.')
 		return false;
@@ -170,7 +170,8 @@ oc_zone_find(const char *name, char out[OC_ZONE_MAX])
 	if (oc_strieq(name, "UTC"))
 		memcpy(tmp, "UTC", 3);
 	while (!oc_zone_exists(tmp)) {
-		part = strcspn(tmp + at, "/");
+		size_t part = strcspn(tmp + at, "/");
+
 		snprintf(path, sizeof path, ZONEINFO "%.*s", (int)at, tmp);
 		if (part == 0 || !respell(path, tmp + at, part))
 			return false;

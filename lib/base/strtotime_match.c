@@ -369,7 +369,7 @@ offset_length(const char *s)
 static size_t
 zone_name_length(const char *s)
 {
-	size_t short_len = *s == '(', letters = 0, len = 1, part;
+	size_t short_len = *s == '(', letters = 0, len = 1;
 
 	while (letters < 6 && oc_isalpha(s[short_len + letters]))
 		letters++;
@@ -382,7 +382,8 @@ zone_name_length(const char *s)
 	while (s[len] >= 'a' && s[len] <= 'z')
 		len++;
 	for (letters = 0; s[len] != '\0' && strchr("_/-", s[len]); letters++) {
-		part = 0;
+		size_t part = 0;
+
 		while (oc_isalpha(s[len + 1 + part]))
 			part++;
 		if (part == 0)

@@ -286,6 +286,7 @@ static bool
 act_weekday(
     struct oc_dt_said *d, const struct form *f, const struct oc_dt_match *m)
 {
+	(void)f;
 	clear_time(d);
 	set_weekday(d, (int)m->slot[OC_DT_FACTOR], d->behavior == 2 ? 2 : 1);
 	return true;
@@ -451,11 +452,11 @@ oc_dt_scan(const char *s, struct oc_dt_said *out)
 		out->field[i] = OC_DT_UNSET;
 	while (*s != '\0') {
 		const struct form *form = NULL;
-		struct oc_dt_match best, m;
+		struct oc_dt_match best = { .end = s }, m;
 
 		for (size_t i = 0; i < OC_COUNT(forms); i++) {
 			if (!oc_dt_match(forms[i].form, s, &m) ||
-			    (form != NULL && m.end <= best.end))
+			    m.end <= best.end)
 				continue;
 			form = &forms[i];
 			best = m;

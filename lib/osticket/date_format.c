@@ -59,7 +59,7 @@ custom_pattern(const struct oc_date_style *st, enum oc_date_form form)
 	/* PHP's "0" is as good as nothing. */
 	if (oc_empty(own) || oc_streq(own, "0"))
 		own = st->date_format;
-	return oc_empty(own) || oc_streq(own, "0") ? NULL : own;
+	return oc_empty(own) ? NULL : own;
 }
 
 static const char *

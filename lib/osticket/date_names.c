@@ -27,14 +27,15 @@ is_listed(const char *list, const char *word, size_t len)
 static void
 tidy_tag(const char *tag, char out[MAX_TAG])
 {
-	size_t len = strcspn(tag, "@."), part = 0, size;
+	size_t len = strcspn(tag, "@."), part = 0;
 
 	if (len >= MAX_TAG)
 		len = 0;
 	memcpy(out, tag, len);
 	out[len] = '\0';
 	while (part < len) {
-		size = strcspn(out + part, "-_");
+		size_t size = strcspn(out + part, "-_");
+
 		for (size_t i = 0; i < size; i++) {
 			char *c = &out[part + i];
 			bool upper =

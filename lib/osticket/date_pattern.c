@@ -432,7 +432,7 @@ prepare(struct writer *w, const char *tag)
 		w->zero = '0';
 	oc_zone_civil(w->zone, w->t, &w->c, &abbr);
 	snprintf(w->abbr, sizeof w->abbr, "%s", abbr);
-	w->offset = oc_civil_utc(&w->c) - w->t;
+	w->offset = oc_zone_offset(w->zone, w->t);
 	w->year = w->c.year > 0 ? w->c.year : 1 - w->c.year;
 	w->day_of_year = (int)(oc_days(w->c.year, w->c.month, w->c.day) -
 	                       oc_days(w->c.year, 1, 1)) +
@@ -461,7 +461,7 @@ oc_date_pattern(struct oc_arena *a, const char *pattern, int64_t t,
 		} else if (quoted || !oc_isalpha(*p)) {
 			oc_buf_addc(w.out, *p);
 		} else {
-			while (p[width] == *p && width < MAX_OUTPUT)
+			while (width < MAX_OUTPUT && p[width] == *p)
 				width++;
 			if (!write_letter(&w, *p, width))
 				break;

@@ -244,18 +244,18 @@ static char *
 find_key(struct link *l, char *p)
 {
 	for (;;) {
-		char *name = p;
+		char *start = p, *end;
 
 		if (oc_starts(p, "key=") && p[4] != '&' && p[4] != '\0')
 			return p + strlen("key=");
 		while (oc_isalnum(*p) || *p == '_')
 			p++;
-		if (p == name || *p != '=')
+		if (p == start || *p != '=')
 			return NULL;
-		name = value_end(l, ++p);
-		if (name == p || *name != '&')
+		end = value_end(l, ++p);
+		if (end == p || *end != '&')
 			return NULL;
-		p = name + 1;
+		p = end + 1;
 		if (oc_starts(p, "amp;"))
 			p += strlen("amp;");
 		if (l->refused != NULL && p <= l->refused)

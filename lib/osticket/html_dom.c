@@ -65,21 +65,26 @@ find_symbols(void *lib)
 	return true;
 }
 
-/* Is libxml2 there?  Tried once per process. */
+/*
+ * Is libxml2 there?  Tried once per process.  Version 2.14 has a new name
+ * because of things that are not used here.
+ */
 static bool
 load(void)
 {
-	static enum { UNTRIED, LOADED, MISSING } state;
-	void *lib;
+	static const char *const names[] = { "libxml2.so.2", "libxml2.so.16" };
+	static bool tried, loaded;
 
-	if (state != UNTRIED)
-		return state == LOADED;
-	lib = dlopen("libxml2.so.2", RTLD_NOW | RTLD_LOCAL);
-	state = lib != NULL && find_symbols(lib) ? LOADED : MISSING;
-	if (state == MISSING)
-		oc_log("warning", "cannot load libxml2.so.2: HTML is filtered "
-		                  "but not repaired");
-	return state == LOADED;
+	for (size_t i = 0; !tried && !loaded && i < OC_COUNT(names); i++) {
+		void *lib = dlopen(names[i], RTLD_NOW | RTLD_LOCAL);
+
+		loaded = lib != NULL && find_symbols(lib);
+	}
+	if (!tried && !loaded)
+		oc_log("warning", "cannot load libxml2: HTML is filtered but "
+		                  "not repaired");
+	tried = true;
+	return loaded;
 }
 
 /* Without an encoding of its own: the document names it, as PHP's does. */

@@ -23,24 +23,41 @@ swap(char *p, const char *end, const char *from, const char *to)
 	}
 }
 
-/* Mask the content of every element of that name, up to its first end. */
-static void
-mask(char *p, const char *name)
+/* Where the content of the element at p ends, which has one character at
+ * least; NULL when it has no end tag. */
+static char *
+content_end(char *p, const char *end_tag, char **start)
 {
-	char start[16] = "<", end[16] = "</";
+	p = strchr(p, '>');
+	if (p == NULL || p[1] == '\0')
+		return NULL;
+	*start = p + 1;
+	return strstr(p + 2, end_tag);
+}
 
-	strcat(start, name);
-	strcat(strcat(end, name), ">");
-	while ((p = strstr(p, start)) != NULL) {
-		char *close;
+/* Mask what is in the elements whose blanks count; of nested ones the outer
+ * one, up to the first end tag of its name. */
+static void
+mask(char *p)
+{
+	static const char *const tags[][2] = { { "<pre", "</pre>" },
+		{ "<textarea", "</textarea>" } };
+	bool ended[OC_COUNT(tags)] = { true, true };
 
-		p = strchr(p, '>');
-		close = p == NULL || p[1] == '\0' ? NULL : strstr(p + 2, end);
-		if (close == NULL)
-			return;
-		swap(p + 1, close, visible, masked);
-		p = close;
-	}
+	for (; (p = strchr(p, '<')) != NULL; p++)
+		for (size_t i = 0; i < OC_COUNT(tags); i++) {
+			char *start, *end;
+
+			if (!ended[i] || !oc_starts(p, tags[i][0]))
+				continue;
+			end = content_end(p, tags[i][1], &start);
+			if (end == NULL) {
+				ended[i] = false;
+				continue;
+			}
+			swap(start, end, visible, masked);
+			p = end;
+		}
 }
 
 /*
@@ -120,8 +137,7 @@ drop_after_tags(char *s)
 void
 oc_html_squeeze(char *html)
 {
-	mask(html, "pre");
-	mask(html, "textarea");
+	mask(html);
 	move_before_tags(html);
 	collapse(html);
 	drop_after_tags(html);

@@ -171,7 +171,7 @@ strip_declaration(struct stripper *s)
 		break;
 	case 'e':
 	case 'E':
-		if (is_after(s, "<!doctyp"))
+		if (s->p > s->start + 6 && is_after(s, "doctyp"))
 			return IN_TAG;
 		break;
 	default:

@@ -272,13 +272,19 @@ compare(const void *key, const void *member)
 	return strcmp(key, o->attr);
 }
 
-/* data-x, but neither data-xml nor data-x:y; "data-" may begin anywhere. */
+/*
+ * data-x, but neither data-xml nor data-x:y; "data-" may begin anywhere.
+ * osTicket takes names with quotes and "<" in them too, which only come out
+ * of what nobody can read as HTML.
+ */
 static bool
 is_data(const char *attr)
 {
 	const char *colon = strrchr(attr, ':');
 	const char *p = colon == NULL ? attr : colon;
 
+	if (strpbrk(attr, "\"'<>&`") != NULL)
+		return false;
 	for (; (p = strstr(p, "data-")) != NULL; p++)
 		if (p[5] != '\0' && !oc_starts(p + 5, "xml"))
 			return true;

@@ -57,8 +57,9 @@ struct count {
 	struct moment date; /* how far it came */
 	int64_t done;       /* seconds of work until then */
 	double wanted;
-	int work; /* entries looked at */
-	int idle; /* rounds since there was any work */
+	int work;     /* entries looked at */
+	int64_t best; /* most that was done, as osTicket may count back */
+	int idle;     /* rounds since then */
 	bool lost;
 };
 
@@ -156,8 +157,8 @@ find_date(const struct shift *s, const struct oc_civil *c, int64_t *day,
 static void
 go_to_day(struct moment *m, const struct shift *s)
 {
-	int64_t day = day_of(m), second = second_of_day(m);
-	int64_t weekday = weekday_of(day);
+	int64_t now = reading(m), day = floor_div(now, DAY);
+	int64_t second = now - day * DAY, weekday = weekday_of(day);
 	struct oc_civil c;
 	bool keep_time = false;
 
@@ -195,7 +196,8 @@ go_to_day(struct moment *m, const struct shift *s)
 static bool
 go_on(struct moment *m, const struct shift *s)
 {
-	int64_t day = day_of(m), weekday = weekday_of(day);
+	int64_t now = reading(m), day = floor_div(now, DAY);
+	int64_t second = now - day * DAY, weekday = weekday_of(day);
 	struct oc_civil c;
 
 	oc_utc_civil(day * DAY, &c);
@@ -221,7 +223,7 @@ go_on(struct moment *m, const struct shift *s)
 		day = floor_div(oc_civil_utc(&c), DAY);
 		break;
 	}
-	set_clock(m, day, second_of_day(m));
+	set_clock(m, day, second);
 	go_to_day(m, s);
 	return m->t <= s->stops;
 }
@@ -235,7 +237,6 @@ find_days(struct count *k, const struct moment *from, int64_t last_day,
     const struct shift *s, const struct shift *days[WINDOW_DAYS])
 {
 	struct moment m = *from;
-	int64_t i;
 	int found = 0;
 
 	k->work++;
@@ -245,7 +246,8 @@ find_days(struct count *k, const struct moment *from, int64_t last_day,
 		return;
 	go_to_day(&m, s);
 	for (int tries = 0; tries < MAX_TRIES; tries++) {
-		i = day_of(&m) - k->window.first_day;
+		int64_t i = day_of(&m) - k->window.first_day;
+
 		if (found == MAX_PER_ENTRY ||
 		    i > last_day - k->window.first_day || i >= WINDOW_DAYS)
 			return;
@@ -271,7 +273,6 @@ has_work(const struct window *w, int64_t day)
 static bool
 look_ahead(struct count *k)
 {
-	static const struct window empty;
 	struct moment from = k->date, until;
 	int64_t last;
 
@@ -282,11 +283,10 @@ look_ahead(struct count *k)
 	set_clock(&until, day_of(&from), second_of_day(&from) + LOOK_AHEAD);
 	last = day_of(&until);
 
-	k->window = empty;
-	k->window.first_day = day_of(&from);
+	k->window = (struct window){ .first_day = day_of(&from),
+		.last_day = INT64_MIN };
 	for (size_t i = 0; i < k->n; i++)
 		find_days(k, &from, last, &k->shifts[i], k->window.work);
-	k->window.last_day = INT64_MIN;
 	for (int i = 0; i < WINDOW_DAYS; i++)
 		if (k->window.work[i] != NULL)
 			k->window.last_day = k->window.first_day + i;
@@ -350,15 +350,18 @@ static bool
 count_window(struct count *k)
 {
 	const struct window *w = &k->window;
-	int64_t before = k->done;
 
 	for (int i = 0; i < WINDOW_DAYS; i++)
 		if (w->work[i] != NULL &&
 		    count_day(k, w->first_day + i, w->work[i], w->holiday[i]))
 			return true;
-	k->idle = k->done == before ? k->idle + 1 : 0;
-	return (double)k->done >= k->wanted || k->work > MAX_WORK ||
-	       k->idle > MAX_IDLE;
+	k->idle++;
+	if (k->done > k->best) {
+		k->best = k->done;
+		k->idle = 0;
+	}
+	k->lost = k->work > MAX_WORK || k->idle > MAX_IDLE;
+	return (double)k->done >= k->wanted || k->lost;
 }
 
 static bool

@@ -21,7 +21,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		"Europe/Warsaw", "Australia/Lord_Howe" };
 	struct oc_datetime dt;
 	const char *zone = zones[size % 4];
-	char *s = malloc(size + 1), again[32];
+	char *s = malloc(size + 1);
 	int64_t t;
 
 	if (s == NULL)
@@ -29,6 +29,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	memcpy(s, data, size);
 	s[size] = '\0';
 	if (oc_datetime_parse(s, zone, 1795300000, &dt)) {
+		char again[32];
+
 		snprintf(again, sizeof again, "@%lld", (long long)dt.t);
 		if (dt.usec < 0 || dt.usec > 999999 ||
 		    memchr(dt.zone, '\0', sizeof dt.zone) == NULL ||

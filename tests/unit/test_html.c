@@ -210,10 +210,21 @@ static const struct pair recorded[] = {
 	{ "<A HREF=\"HTTP://X.Example/\" TARGET=\"_BLANK\">U</A>",
 	    "<a href=\"HTTP://X.Example/\" target=\"_BLANK\">U</a>" },
 	{ "<xml>x</xml><custom-tag a=b>c</custom-tag>", "xc" },
+	{ "<textarea><pre> a</textarea>  b</pre>",
+	    "<textarea rows=\"10\" cols=\"50\"><pre> a</pre></textarea> b" },
+	{ "<p style=\"position: fixed; top:1px\">x</p>",
+	    "<p style=\"top:1px\">x</p>" },
+	{ "<font face=\"A face='B'\" face=C>x</font>",
+	    "<span style=\"font-family:B\">x</span>" },
+	{ "<p><p><p>a  b", "<p>a b</p>" },
+	{ "<p style='font-family:\"A B\",C;color:&quot;red&quot;'>x</p>",
+	    "<p style=\"font-family:'A B',C;color:red\">x</p>" },
 };
 
 /* Where we differ from osTicket on purpose. */
 static const struct pair different[] = {
+	{ "<style>p{}<i data-<a=\"\">x",
+	    "<style scoped=\"scoped\">p{}<i>x</style>" },
 	{ "My position: clerk; of sorts", "My position: clerk; of sorts" },
 	{ "<p>position:x</p>", "<p>position:x</p>" },
 	{ "<p style='position:fixed'>a</p>\"b", "<p>a</p>\"b" },

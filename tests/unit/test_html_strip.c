@@ -42,6 +42,9 @@ static const struct pair tags[] = {
 	{ "1<2>3", "13" },
 	{ "<<b>>", "" },
 	{ "<a b='c>d", "" },
+	{ "<!x doctype \"a>b\">c", "c" },
+	{ "a<!<?doctype>b", "ab" },
+	{ "<a <!-- b --> > c>d", "  c>d" },
 };
 
 static const struct pair escaped[] = {
