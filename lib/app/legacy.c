@@ -1,6 +1,8 @@
 /* legacy.c - answers of osTicket's own API, to the byte. */
 #include "config.h"
 
+#include <string.h>
+
 #include "app/legacy.h"
 #include "base/str.h"
 #include "config/settings.h"
@@ -22,8 +24,13 @@ enum oc_err
 oc_legacy_refuse(struct oc_req *req, struct oc_res *res,
     struct oc_syslog *log, int status, const char *text)
 {
+	size_t n = strlen(text);
+
+	while (n > 0 && oc_isspace(text[n - 1]))
+		n--;
 	oc_syslog_note(req->cx, log, OC_LOG_WARNING,
-	    oc_sprintf(req->cx->arena, "API Error (%d)", status), text);
+	    oc_sprintf(req->cx->arena, "API Error (%d)", status),
+	    oc_strndup(req->cx->arena, text, n));
 	oc_syslog_write(req->cx, log);
 	return oc_legacy_answer(req, res, status, text);
 }
@@ -107,7 +114,7 @@ oc_legacy_create(struct oc_req *req, struct oc_res *res,
 	e = oc_ticket_create(req->cx, &t, &log);
 	if (e != OC_OK && e != OC_EINVAL)
 		return e;
-	if (t.failures.first == NULL)
+	if (e == OC_OK)
 		return oc_legacy_answer(req, res, 201, t.number);
 	return oc_legacy_refuse(req, res, &log,
 	    t.failures.status == 403 ? 403 : 500,

@@ -64,7 +64,8 @@ oc_config_load(
 
 	e = oc_db_select(db, a, &rows,
 	    "SELECT namespace, `key`, value FROM {config} "
-	    "WHERE namespace = 'core' OR namespace LIKE 'schedule.%'",
+	    "WHERE namespace IN ('core', 'mysqlsearch') "
+	    "OR namespace LIKE 'schedule.%'",
 	    "");
 	if (e != OC_OK)
 		return e;

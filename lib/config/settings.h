@@ -16,7 +16,7 @@
 struct oc_config;
 struct oc_db;
 
-/* Read the namespace `core` and the schedules' holidays. */
+/* Read the namespaces `core`, `mysqlsearch` and the schedules' holidays. */
 enum oc_err oc_config_load(
     struct oc_db *db, struct oc_arena *a, const struct oc_config **out);
 

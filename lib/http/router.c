@@ -51,8 +51,10 @@ oc_route_find(const struct oc_route *routes, size_t n, struct oc_req *req,
 			methods |= OC_HEAD;
 		if (!matches(r->pattern, req->path, req))
 			continue;
-		if (methods & req->method)
+		if (methods & req->method) {
+			*allowed = 0;
 			return r;
+		}
 		/* osTicket has no 405: a wrong method is a wrong address. */
 		if (r->dialect != OC_LEGACY)
 			*allowed |= methods | OC_OPTIONS;

@@ -9,6 +9,7 @@
 #include "osticket/cron.h"
 #include "osticket/event.h"
 #include "osticket/outbox.h"
+#include "osticket/reindex.h"
 
 /* One run in so many, as osTicket has it. */
 enum { PURGE_LOG_ONE_IN = 300, ORPHANS_ONE_IN = 9 };
@@ -165,5 +166,5 @@ oc_cron_run(struct oc_ctx *cx, bool always)
 		    "DELETE FROM {draft} "
 		    "WHERE DATEDIFF(NOW(), COALESCE(updated, created)) > 14",
 		    "");
-	return e;
+	return e != OC_OK ? e : oc_reindex(cx);
 }

@@ -7,6 +7,7 @@
 #include "base/str.h"
 #include "json/reader.h"
 #include "osticket/field.h"
+#include "osticket/html.h"
 
 static const struct oc_field_type types[] = {
 	{ .name = "text",
@@ -27,9 +28,7 @@ static const struct oc_field_type types[] = {
 	    .check = oc_field_check_phone },
 	{ .name = "bool", .parse = oc_field_parse_bool },
 	{ .name = "choices", .parse = oc_field_parse_choices },
-	{ .name = "list-",
-	    .parse = oc_field_parse_list,
-	    .check = oc_field_check_list },
+	{ .name = "list-", .parse = oc_field_parse_list },
 	{ .name = "priority", .parse = oc_field_parse_priority },
 	{ .name = "department", .parse = oc_field_parse_department },
 	{ .name = "assignee", .parse = oc_field_parse_assignee },
@@ -88,6 +87,24 @@ oc_field_display(
 	if (oc_answer_set(cx, &a, oc_val_str(cx->arena, value)) != OC_OK)
 		return value;
 	return a.display;
+}
+
+const char *
+oc_field_search(
+    struct oc_ctx *cx, const struct oc_field *field, const char *value)
+{
+	static const char *const silent[] = { "timezone", "priority",
+		"department", "assignee" };
+
+	for (size_t i = 0; i < OC_COUNT(silent); i++)
+		if (oc_streq(field->type_name, silent[i]))
+			return "";
+	if (oc_empty(value) || field->type->no_data)
+		return "";
+	if (oc_streq(field->type_name, "memo"))
+		return oc_html_search_text(cx->arena, value);
+	return oc_search_normalise(
+	    cx->arena, oc_field_display(cx, field, value));
 }
 
 const char *

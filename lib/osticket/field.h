@@ -35,6 +35,10 @@ struct oc_val *oc_field_read_json(struct oc_ctx *cx, const char *json);
 const char *oc_field_display(
     struct oc_ctx *cx, const struct oc_field *field, const char *value);
 
+/* The same as the full-text index has it; "" for nothing. */
+const char *oc_field_search(
+    struct oc_ctx *cx, const struct oc_field *field, const char *value);
+
 /* The type of that name; text for one that is unknown (a plugin's). */
 const struct oc_field_type *oc_field_type(const char *name);
 
@@ -61,8 +65,6 @@ void oc_field_check_datetime(
 /* field_choice.c */
 enum oc_err oc_field_parse_choices(struct oc_ctx *cx, struct oc_answer *a);
 enum oc_err oc_field_parse_list(struct oc_ctx *cx, struct oc_answer *a);
-void oc_field_check_list(
-    struct oc_ctx *cx, const struct oc_answer *a, const char **message);
 enum oc_err oc_field_parse_timezone(struct oc_ctx *cx, struct oc_answer *a);
 
 /* field_object.c */

@@ -44,11 +44,10 @@ set_chosen(struct oc_ctx *cx, struct oc_answer *a, const struct oc_val *chosen)
 
 /* The answer is text that none of the choices is. */
 static void
-set_raw(struct oc_ctx *cx, struct oc_answer *a, const char *s)
+set_raw(struct oc_answer *a, const char *s)
 {
 	a->filled = !oc_empty(s) && !oc_streq(s, "0");
 	a->value = oc_empty(s) ? NULL : s;
-	(void)cx;
 }
 
 /* The field's lines "key:Label" as an object. */
@@ -105,38 +104,64 @@ choose_several(struct oc_ctx *cx, const struct oc_val *choices, const char *s,
 	return oc_val_count(chosen) > 0;
 }
 
+/*
+ * A list of keys.  One that is no key is passed over, but if it is the first
+ * of an array, the answer is that text, whatever follows.  *raw is then set.
+ */
+static void
+choose_listed(struct oc_ctx *cx, const struct oc_val *choices,
+    const struct oc_val *list, struct oc_val *chosen, const char **raw)
+{
+	for (size_t i = 0; i < oc_val_count(list); i++) {
+		const char *s = oc_val_text(cx->arena, oc_val_at(list, i));
+
+		if (choose(cx, choices, s, chosen) ||
+		    list->type != OC_ARRAY || i > 0 ||
+		    !oc_val_truthy(oc_val_at(list, i)))
+			continue;
+		*raw = s;
+		return;
+	}
+}
+
+/* A text: a key, several keys with commas, or none. */
+static void
+choose_text(struct oc_ctx *cx, const struct oc_val *choices, const char *s,
+    struct oc_val *chosen, const char **raw)
+{
+	const char *comma = strchr(s, ',');
+
+	if (choose(cx, choices, s, chosen))
+		return;
+	*raw = s;
+	if (comma == NULL || comma == s ||
+	    choose_several(cx, choices, s, chosen))
+		return;
+	*raw = oc_trim(cx->arena,
+	    oc_strndup(cx->arena, s, (size_t)(comma - s)), NULL);
+}
+
 enum oc_err
 oc_field_parse_choices(struct oc_ctx *cx, struct oc_answer *a)
 {
 	struct oc_val *choices = read_choices(cx, a->field);
 	struct oc_val *chosen = oc_val_object(cx->arena);
-	const char *first = NULL;
+	const char *raw = NULL;
 
 	if (!oc_val_truthy(a->raw))
 		return OC_OK;
 	if (oc_val_is_list(a->raw)) {
-		for (size_t i = 0; i < oc_val_count(a->raw); i++)
-			choose(cx, choices,
-			    oc_val_text(cx->arena, oc_val_at(a->raw, i)),
-			    chosen);
-		if (oc_val_count(chosen) == 0 && oc_val_count(a->raw) > 0)
-			first = oc_val_text(cx->arena, oc_val_at(a->raw, 0));
+		choose_listed(cx, choices, a->raw, chosen, &raw);
+		if (raw != NULL)
+			chosen = oc_val_object(cx->arena);
 	} else {
-		first = oc_val_text(cx->arena, a->raw);
-		if (choose(cx, choices, first, chosen) ||
-		    (strchr(first, ',') != NULL && *first != ',' &&
-			choose_several(cx, choices, first, chosen)))
-			first = NULL;
-		else if (strchr(first, ',') != NULL && *first != ',')
-			first = oc_trim(cx->arena,
-			    oc_strndup(
-				cx->arena, first, strcspn(first, ",")),
-			    NULL);
+		choose_text(cx, choices, oc_val_text(cx->arena, a->raw),
+		    chosen, &raw);
 	}
 	if (oc_val_count(chosen) > 0)
 		set_chosen(cx, a, chosen);
 	else
-		set_raw(cx, a, first);
+		set_raw(a, raw);
 	return OC_OK;
 }
 
@@ -186,20 +211,6 @@ oc_field_parse_list(struct oc_ctx *cx, struct oc_answer *a)
 	return e;
 }
 
-void
-oc_field_check_list(
-    struct oc_ctx *cx, const struct oc_answer *a, const char **message)
-{
-	const char *own;
-
-	/* Only the text input refuses what is not on the list. */
-	if (a->raw == NULL || !oc_val_truthy(a->raw) || a->filled ||
-	    !oc_streq(oc_field_config(cx, a->field, "widget", ""), "textbox"))
-		return;
-	own = oc_field_config(cx, a->field, "validator-error", "");
-	*message = *own != '\0' ? own : "Unknown or invalid input";
-}
-
 enum oc_err
 oc_field_parse_timezone(struct oc_ctx *cx, struct oc_answer *a)
 {
@@ -210,7 +221,7 @@ oc_field_parse_timezone(struct oc_ctx *cx, struct oc_answer *a)
 		return OC_OK;
 	zone = oc_val_text(cx->arena, a->raw);
 	if (!oc_zone_exists(zone)) {
-		set_raw(cx, a, zone);
+		set_raw(a, zone);
 		return OC_OK;
 	}
 	oc_val_set(cx->arena, chosen, zone,

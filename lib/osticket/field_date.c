@@ -37,7 +37,8 @@ oc_field_parse_datetime(struct oc_ctx *cx, struct oc_answer *a)
 		return OC_OK;
 	a->filled = !oc_streq(text, "0");
 	a->value = text;
-	if (!a->filled || !oc_date_parse(text, oc_now(), &d))
+	if (!a->filled || a->raw->type == OC_BOOL ||
+	    !oc_date_parse(text, oc_now(), &d))
 		return OC_OK;
 	a->value = oc_date_stored(cx->arena, d.t, zone_of(cx, a->field));
 	if (d.t <= 0)

@@ -26,10 +26,10 @@ oc_field_parse_priority(struct oc_ctx *cx, struct oc_answer *a)
 	struct oc_rows rows;
 	enum oc_err e;
 
-	if (raw == NULL || !oc_val_is_numeric(raw)) {
-		a->filled = oc_val_truthy(raw);
+	a->filled = oc_val_truthy(raw);
+	if (!a->filled ||
+	    (raw->type != OC_BOOL && !oc_val_is_numeric(raw)))
 		return OC_OK;
-	}
 	e = oc_db_select(cx->db, cx->arena, &rows,
 	    "SELECT priority_desc FROM {ticket_priority} "
 	    "WHERE priority_id = ?",

@@ -29,11 +29,18 @@ truthy(const char *s)
 enum oc_err
 oc_field_parse_text(struct oc_ctx *cx, struct oc_answer *a)
 {
+	const struct oc_val *raw = a->raw;
 	char *s;
 
-	if (a->raw == NULL)
+	if (raw == NULL)
 		return OC_OK;
-	s = oc_html_decode(cx->arena, oc_val_text(cx->arena, a->raw));
+	/* osTicket takes a list for a value and its number. */
+	if (oc_val_is_list(raw)) {
+		a->has_id = oc_val_count(raw) > 1;
+		a->id = a->has_id ? oc_val_to_int(oc_val_at(raw, 1)) : 0;
+		raw = oc_val_count(raw) > 0 ? oc_val_at(raw, 0) : NULL;
+	}
+	s = oc_html_decode(cx->arena, oc_val_text(cx->arena, raw));
 	s = oc_html_strip_tags(cx->arena, s);
 	s = oc_html_strip_emoticons(cx->arena, s);
 	a->filled = *s != '\0'; /* "0" counts, see oc_field_check_text() */

@@ -94,7 +94,10 @@ sniff(const struct oc_upload *u)
 		if ((unsigned char)u->data[i] < 0x20 &&
 		    !oc_isspace(u->data[i]) && u->data[i] != '\x1b')
 			return "application/octet-stream";
-	return u->len > 0 ? "text/plain" : "application/x-empty";
+	if (u->len == 0)
+		return "application/x-empty";
+	/* libmagic does not judge by one byte. */
+	return u->len == 1 ? "application/octet-stream" : "text/plain";
 }
 
 static enum oc_err

@@ -21,6 +21,7 @@ struct oc_upload {
 	const char *cid;   /* Content-ID a body may refer to, or NULL */
 	size_t size;       /* what the row says, when has_size */
 	bool has_size;     /* size is not len */
+	bool missing;      /* there is a name, but no content at all */
 	bool unsized;      /* made from an embedded image: never shared */
 	const char *error; /* why it is refused; NULL: it is not */
 

@@ -201,14 +201,17 @@ oc_file_rules(struct oc_ctx *cx, const struct oc_field *field,
 			       cx->arena, LIST_MAX, sizeof *l.mimes),
 		.extensions =
 		    oc_calloc(cx->arena, LIST_MAX, sizeof *l.extensions) };
-	const char *listed = oc_field_config(cx, field, "extensions",
-	    oc_config_text(cx->config, "allowed_filetypes"));
+	const char *site = oc_config_text(cx->config, "allowed_filetypes");
+	const char *listed = oc_field_config(
+	    cx, field, "extensions", *site != '\0' ? site : NULL);
 	int64_t max;
 
 	if (oc_val_is(groups, OC_OBJECT))
 		for (size_t i = 0; i < oc_val_count(groups); i++)
 			add_group(cx, &l, groups->u.list.m[i].name);
-	if (strstr(listed, ".*") == NULL)
+	if (listed == NULL)
+		l.nextensions = 0; /* the groups alone forbid nothing */
+	else if (strstr(listed, ".*") == NULL)
 		add_listed(cx, &l, listed);
 	max = size != NULL && size->type != OC_NULL
 	    ? oc_val_to_int(size)
@@ -258,6 +261,8 @@ oc_file_check(
 {
 	if (!is_allowed_type(cx, rules, u))
 		u->error = "File type is not allowed";
+	else if (u->missing)
+		u->error = "Unable to save file";
 	else if ((u->has_size ? u->size : u->len) > rules->max_size)
 		u->error = "File size is too large";
 }

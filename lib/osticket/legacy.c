@@ -87,9 +87,10 @@ take_file(struct oc_ctx *cx, const struct oc_val *v, struct oc_upload *u)
 	text = data->type == OC_STRING ? data->u.s.p
 				       : oc_val_text(cx->arena, data);
 	oc_rfc2397_parse(cx->arena, text,
-	    data->type == OC_STRING ? data->u.s.len : strlen(text), NULL,
-	    false, &uri);
+	    data->type == OC_STRING ? data->u.s.len : strlen(text), NULL, true,
+	    &uri);
 	u->name = v->type == OC_OBJECT ? v->u.list.m[0].name : "0";
+	u->missing = data->type == OC_NULL;
 	u->type = uri.type;
 	u->data = uri.data;
 	u->len = uri.len;
@@ -110,6 +111,24 @@ take_files(struct oc_ctx *cx, struct oc_new_ticket *t, const struct oc_val *v)
 	return e;
 }
 
+/* Values of a type that osTicket dies of. */
+static enum oc_err
+check_shapes(struct oc_ctx *cx, const struct oc_val *vars)
+{
+	const struct oc_val *v = oc_val_get(vars, "ccs");
+
+	if (v != NULL && v->type != OC_NULL && !oc_val_is_list(v))
+		return oc_fail(cx, OC_EINVAL, "ccs: a list is expected");
+	if (oc_val_is_list(oc_val_get(vars, "phone")))
+		return oc_fail(cx, OC_EINVAL, "phone: text is expected");
+	v = oc_val_get(vars, "system_emails");
+	for (size_t i = 0; i < oc_val_count(v); i++)
+		if (oc_val_is_list(oc_val_at(v, i)))
+			return oc_fail(cx, OC_EINVAL,
+			    "system_emails: numbers are expected");
+	return OC_OK;
+}
+
 enum oc_err
 oc_legacy_json(struct oc_ctx *cx, const char *body, size_t len,
     struct oc_new_ticket *out)
@@ -126,9 +145,10 @@ oc_legacy_json(struct oc_ctx *cx, const char *body, size_t len,
 	if (!oc_val_is_list(vars) || oc_val_count(vars) == 0)
 		return oc_fail(cx, OC_EBADREQ, "No errors");
 	out->vars = vars = as_object(cx, vars);
+	e = check_shapes(cx, vars);
+	if (e != OC_OK)
+		return e;
 	v = oc_val_get(vars, "phone");
-	if (oc_val_is_list(v))
-		return oc_fail(cx, OC_EINVAL, "phone: text is expected");
 	if (v != NULL)
 		oc_val_set(cx->arena, vars, "phone",
 		    oc_val_str(cx->arena,

@@ -61,7 +61,10 @@ oc_org_for_domain(struct oc_ctx *cx, const char *domain, struct oc_org *out)
 	    "WHERE domain > '' ORDER BY id",
 	    "");
 	for (size_t i = 0; e == OC_OK && i < rows.n; i++)
-		if (covers(cx, oc_cell_text(&rows, i, 4), domain)) {
+		/* The domain itself must stand in the list somewhere, so an
+		 * entry ".example.org" covers less than it seems to. */
+		if (oc_stristr(oc_cell_text(&rows, i, 4), domain) != NULL &&
+		    covers(cx, oc_cell_text(&rows, i, 4), domain)) {
 			read_row(&rows, i, out);
 			break;
 		}

@@ -30,7 +30,7 @@ enum oc_err oc_org_get(struct oc_ctx *cx, int64_t id, struct oc_org *out);
 
 /*
  * The organization whose list of domains has this one; out->id is 0 when none
- * has.  An entry ".example.org" stands for everything below it.
+ * has.
  */
 enum oc_err oc_org_for_domain(
     struct oc_ctx *cx, const char *domain, struct oc_org *out);

@@ -11,6 +11,8 @@
 #include "osticket/html.h"
 #include "osticket/person.h"
 
+enum { NAME_CHARS = 128 }; /* what the column holds */
+
 /* Each word's first letter large, the rest small: "a5.foo" is "A5 Foo". */
 static char *
 title_case(struct oc_arena *a, const char *s)
@@ -59,6 +61,7 @@ oc_person_clean(struct oc_ctx *cx, const char *name)
 		s = oc_strndup(cx->arena, s, strcspn(s, "@"));
 		s = title_case(cx->arena, oc_replace(cx->arena, s, ".", " "));
 	}
+	s[oc_utf8_prefix(s, strlen(s), NAME_CHARS)] = '\0';
 	return s;
 }
 

@@ -12,9 +12,9 @@
 
 enum { CONTENT_MAX = 4 * 1024 * 1024 };
 
-static enum oc_err
-replace(struct oc_ctx *cx, const char *type, int64_t id, const char *title,
-    const char *content)
+enum oc_err
+oc_search_put(struct oc_ctx *cx, const char *type, int64_t id,
+    const char *title, const char *content)
 {
 	if (*title == '\0' && *content == '\0')
 		return OC_OK;
@@ -24,14 +24,15 @@ replace(struct oc_ctx *cx, const char *type, int64_t id, const char *title,
 	    "siss", type, id, title, content);
 }
 
-/* The searchable answers, one a line. */
+/* The searchable answers, one a line; "0" is none to PHP. */
 static void
 add_answers(struct oc_buf *b, const struct oc_entry *entry)
 {
 	for (size_t i = 0; i < entry->form->n; i++) {
 		const struct oc_answer *a = &entry->answers[i];
 
-		if (!oc_field_is_stored(a->field) || *a->search == '\0')
+		if (!oc_field_is_stored(a->field) || *a->search == '\0' ||
+		    oc_streq(a->search, "0"))
 			continue;
 		oc_buf_addf(b, "%s%s", b->len > 0 ? "\n" : "", a->search);
 	}
@@ -45,7 +46,7 @@ oc_search_user_created(struct oc_ctx *cx, const struct oc_user *user,
 
 	add_answers(b, entry);
 	oc_buf_addf(b, " %s\n%s", user->email, user->email);
-	return replace(cx, "U", user->id,
+	return oc_search_put(cx, "U", user->id,
 	    oc_search_normalise(cx->arena, user->name), oc_buf_str(b));
 }
 
@@ -57,7 +58,7 @@ oc_search_ticket(struct oc_ctx *cx, int64_t id, const char *number,
 
 	for (size_t i = 0; i < n; i++)
 		add_answers(b, entries[i]);
-	return replace(cx, "T", id,
+	return oc_search_put(cx, "T", id,
 	    oc_sprintf(cx->arena, "%s %s", number,
 		oc_search_normalise(cx->arena, subject)),
 	    oc_buf_str(b));
@@ -67,7 +68,7 @@ enum oc_err
 oc_search_entry(struct oc_ctx *cx, int64_t id, const char *title,
     const char *body, bool html)
 {
-	return replace(cx, "H", id, title,
+	return oc_search_put(cx, "H", id, title,
 	    html ? oc_html_search_text(cx->arena, body)
 		 : oc_search_normalise(cx->arena, body));
 }

@@ -11,6 +11,10 @@
 
 struct oc_user;
 
+/* Any row; title and content are stored as they are. */
+enum oc_err oc_search_put(struct oc_ctx *cx, const char *type, int64_t id,
+    const char *title, const char *content);
+
 /* A user just made: osTicket lists the one address twice. */
 enum oc_err oc_search_user_created(struct oc_ctx *cx,
     const struct oc_user *user, const struct oc_entry *entry);

@@ -13,6 +13,9 @@
 #include "osticket/search.h"
 #include "osticket/thread.h"
 
+/* What the columns hold; the index gets what was stored. */
+enum { TITLE_CHARS = 255, BODY_BYTES = 65535 };
+
 enum oc_err
 oc_thread_insert(
     struct oc_ctx *cx, char object_type, int64_t object_id, int64_t *id)
@@ -88,7 +91,22 @@ clean_title(struct oc_ctx *cx, const struct oc_post *p)
 		return title;
 	title = oc_html_sanitize(cx->arena, title, &opts);
 	title = oc_html_strip_emoticons(cx->arena, title);
+	title = oc_strndup(cx->arena, title,
+	    oc_utf8_prefix(title, strlen(title), TITLE_CHARS));
 	return *title == '\0' ? NULL : title;
+}
+
+/* The body as MariaDB cuts it, at the end of a character. */
+static const char *
+cut_body(struct oc_ctx *cx, const char *body)
+{
+	size_t n = strlen(body);
+
+	if (n <= BODY_BYTES)
+		return body;
+	for (n = BODY_BYTES; n > 0 && ((unsigned char)body[n] & 0xC0) == 0x80;)
+		n--;
+	return oc_strndup(cx->arena, body, n);
 }
 
 /* A body too long for its column goes into a file, attached inline. */
@@ -98,8 +116,10 @@ body_as_file(struct oc_ctx *cx, struct oc_post *p, const char **body)
 	struct oc_upload *u, **at = &p->files;
 	enum oc_err e;
 
-	if (oc_utf8_count(*body, strlen(*body)) < OC_BODY_FILE_CHARS)
+	if (oc_utf8_count(*body, strlen(*body)) < OC_BODY_FILE_CHARS) {
+		p->stored_body = *body = cut_body(cx, *body);
 		return OC_OK;
+	}
 	u = oc_calloc(cx->arena, 1, sizeof *u);
 	u->name = oc_sprintf(
 	    cx->arena, "%s.txt", oc_md5_hex(cx->arena, *body));

@@ -77,10 +77,10 @@ close_ticket(struct oc_plan *p, const struct oc_status *s)
 	enum oc_err e = why_open(p, &why);
 
 	if (e == OC_OK && why != NULL) {
-		/* The ticket stays, and so does the complaint. */
+		/* osTicket answers 500 here and keeps the ticket; what is
+		 * refused leaves nothing with us. */
 		oc_failures_set(&p->t->failures, "err", why);
-		p->status_id = 0;
-		return OC_OK;
+		return OC_EINVAL;
 	}
 	if (e == OC_OK)
 		e = oc_db_exec(p->cx->db,
@@ -115,9 +115,8 @@ set_status(struct oc_plan *p, bool *open)
 		return OC_OK;
 	}
 	if (oc_streq(s.state, "closed")) {
-		e = close_ticket(p, &s);
-		*open = p->status_id == 0;
-		return e;
+		*open = false;
+		return close_ticket(p, &s);
 	}
 	if (!oc_streq(s.state, "open"))
 		return OC_OK;
@@ -183,7 +182,6 @@ auto_assign(struct oc_plan *p)
 static enum oc_err
 note_assignment(struct oc_plan *p, const char *name)
 {
-	bool html = oc_config_on(p->cx->config, "enable_richtext");
 	struct oc_html_opts opts = { .iframe_whitelist = oc_config_text(
 					 p->cx->config,
 					 "embedded_domain_whitelist") };
@@ -194,14 +192,13 @@ note_assignment(struct oc_plan *p, const char *name)
 		.source = "",
 		.title = oc_sprintf(
 		    p->cx->arena, "Ticket Assigned to %s", name),
-		.html = html,
-		.ip = "" };
+		.html = true,
+		.ip = p->cx->ip };
 
 	text = oc_html_sanitize(p->cx->arena, text, &opts);
 	if (*text == '\0')
 		return OC_OK;
-	note.body = oc_body_clean(p->cx->arena, text,
-	    html ? OC_BODY_HTML : OC_BODY_TEXT, &opts);
+	note.body = oc_body_clean(p->cx->arena, text, OC_BODY_HTML, &opts);
 	return oc_post_insert(p->cx, &note);
 }
 

@@ -159,6 +159,20 @@ attach_topic_forms(struct oc_plan *p, int64_t topic_id)
 	return e;
 }
 
+/*
+ * What the ticket form gets to see.  For a request that claims to come from
+ * the web or an agent osTicket looks at a form that was never posted: the
+ * message is missing, and when all else is well, so is everything.
+ */
+static const struct oc_val *
+form_vars(struct oc_plan *p)
+{
+	if (!oc_plan_from(p, "web") && !oc_plan_from(p, "staff"))
+		return p->vars;
+	oc_val_unset(p->vars, "message");
+	return p->t->failures.first == NULL ? NULL : p->vars;
+}
+
 static enum oc_err
 load_forms(struct oc_plan *p)
 {
@@ -175,7 +189,7 @@ load_forms(struct oc_plan *p)
 	if (form == NULL || oc_forms_of_type(&p->forms, 'U') == NULL)
 		return oc_fail(p->cx, OC_EINTERNAL,
 		    "The help desk's ticket or user form is missing");
-	e = oc_entry_init(p->cx, &p->entry, form, p->vars);
+	e = oc_entry_init(p->cx, &p->entry, form, form_vars(p));
 	if (e == OC_OK)
 		e = oc_entry_init(p->cx, &p->user_entry,
 		    oc_forms_of_type(&p->forms, 'U'), p->vars);
@@ -343,19 +357,11 @@ check_new_user(struct oc_plan *p)
 	}
 	p->user.email = email->display;
 	p->user.name = name == NULL ? "" : name->display;
-	if (*p->user.name == '\0')
+	if (*p->user.name == '\0' || oc_streq(p->user.name, "0"))
 		p->user.name = oc_strndup(p->cx->arena, p->user.email,
 		    strcspn(p->user.email, "@"));
 	p->user.name = oc_person_clean(p->cx, p->user.name);
 	return OC_OK;
-}
-
-/* The message of a request that claims to come from the web is not seen. */
-static void
-blind_message(struct oc_plan *p)
-{
-	if (oc_plan_from(p, "web") || oc_plan_from(p, "staff"))
-		oc_val_unset(p->vars, "message");
 }
 
 /* Only a help topic that is one, and is active, has its forms checked. */
@@ -403,7 +409,6 @@ oc_plan_check(struct oc_plan *p)
 	check_types(p);
 	if (p->t->failures.first != NULL)
 		return OC_EINVAL;
-	blind_message(p);
 	if (uid != 0)
 		e = oc_user_get(p->cx, uid, &p->user);
 	if (e != OC_OK && e != OC_ENOTFOUND)

@@ -37,7 +37,7 @@ struct oc_new_ticket {
 	/* The outcome. */
 	int64_t id; /* 0: no ticket was made */
 	const char *number;
-	struct oc_failures failures; /* osTicket may make one and complain */
+	struct oc_failures failures; /* why it was refused */
 };
 
 /*

@@ -40,15 +40,16 @@ static enum oc_err
 settle_priority(struct oc_plan *p, const struct oc_mailbox *mailbox)
 {
 	struct oc_answer *a = oc_entry_answer(&p->entry, "priority");
+	const struct oc_val *said = oc_val_get(p->vars, "priorityId");
 	const char *name;
 	bool given;
 	enum oc_err e;
 
 	if (a == NULL || a->has_id)
 		return OC_OK;
-	given = a->raw != NULL;
+	given = oc_val_truthy(a->raw);
 	a->has_id = true;
-	if (oc_val_truthy(oc_val_get(p->vars, "priorityId")))
+	if (oc_val_truthy(said))
 		a->id = oc_plan_int(p, "priorityId");
 	else if (mailbox != NULL && mailbox->priority_id != 0)
 		a->id = mailbox->priority_id;
@@ -56,7 +57,10 @@ settle_priority(struct oc_plan *p, const struct oc_mailbox *mailbox)
 		a->id = p->topic.priority_id;
 	else
 		a->id = oc_config_int(p->cx->config, "default_priority_id");
-	e = priority_name(p, a->id, &name);
+	name = NULL;
+	e = OC_OK;
+	if (!oc_val_truthy(said) || oc_val_is_numeric(said))
+		e = priority_name(p, a->id, &name);
 	a->value = given ? NULL : name;
 	a->keys = name == NULL
 	    ? ""

@@ -128,109 +128,6 @@ event_created(struct oc_plan *p)
 	return oc_event_insert(p->cx, &p->place, &event);
 }
 
-/* {"add":{"<id>":{"name":…}}} */
-static struct oc_val *
-added(struct oc_plan *p, int64_t user_id, const char *name)
-{
-	struct oc_arena *a = p->cx->arena;
-	struct oc_val *who = oc_val_object(a), *add = oc_val_object(a);
-	struct oc_val *data = oc_val_object(a);
-
-	oc_val_set(a, who, "name", oc_val_str(a, name));
-	oc_val_set(a, add, oc_sprintf(a, "%lld", (long long)user_id), who);
-	oc_val_set(a, data, "add", add);
-	return data;
-}
-
-/* An agent's address does not take part where the site forbids it. */
-static enum oc_err
-collaborator_flags(struct oc_plan *p, const char *email, unsigned *out)
-{
-	int64_t n = 0;
-	enum oc_err e = OC_OK;
-
-	if (oc_config_on(p->cx->config, "disable_agent_collabs"))
-		e = oc_db_int(p->cx->db, &n,
-		    "SELECT COUNT(*) FROM {staff} WHERE email = ?", "s",
-		    email);
-	*out = n > 0 ? OC_COLLAB_CC : OC_COLLAB_ACTIVE | OC_COLLAB_CC;
-	return e;
-}
-
-static enum oc_err
-add_collaborator(
-    struct oc_plan *p, const struct oc_user *u, bool *is_new)
-{
-	unsigned flags;
-	enum oc_err e;
-
-	*is_new = false;
-	if (u->id == p->user.id)
-		return OC_OK;
-	e = collaborator_flags(p, u->email, &flags);
-	if (e == OC_OK)
-		e = oc_collaborator_add(
-		    p->cx, p->place.thread_id, u->id, flags, is_new);
-	if (e == OC_OK && *is_new)
-		e = oc_plan_event(
-		    p, "collab", "SYSTEM", added(p, u->id, u->name));
-	return e;
-}
-
-/* `ccs`: users by number. */
-static enum oc_err
-add_ccs(struct oc_plan *p)
-{
-	const struct oc_val *ccs = oc_val_get(p->vars, "ccs");
-	enum oc_err e = OC_OK;
-
-	for (size_t i = 0; i < oc_val_count(ccs) && e == OC_OK; i++) {
-		struct oc_user u;
-		bool is_new;
-
-		e = oc_user_get(p->cx, oc_val_to_int(oc_val_at(ccs, i)), &u);
-		if (e == OC_OK)
-			e = add_collaborator(p, &u, &is_new);
-		else if (e == OC_ENOTFOUND)
-			e = OC_OK;
-	}
-	return e;
-}
-
-/* Members of the organization, all or the primary contacts (3.11). */
-static enum oc_err
-add_members(struct oc_plan *p)
-{
-	bool all = p->org.status & OC_ORG_COLLAB_ALL, any = false;
-	struct oc_val *data;
-	struct oc_rows rows;
-	enum oc_err e;
-
-	if (p->org.id == 0 || p->user.org_id != p->org.id ||
-	    !(p->org.status & (OC_ORG_COLLAB_ALL | OC_ORG_COLLAB_PRIMARY)))
-		return OC_OK;
-	e = oc_db_select(p->cx->db, p->cx->arena, &rows,
-	    "SELECT u.id, u.name, m.address FROM {user} u "
-	    "LEFT JOIN {user_email} m ON m.id = u.default_email_id "
-	    "WHERE u.org_id = ? AND (? = 1 OR u.status & ?) ORDER BY u.id",
-	    "iii", p->org.id, (int64_t)all, (int64_t)OC_USER_PRIMARY_CONTACT);
-	for (size_t i = 0; e == OC_OK && i < rows.n; i++) {
-		struct oc_user u = { .id = oc_cell_int(&rows, i, 0),
-			.name = oc_cell_text(&rows, i, 1),
-			.email = oc_cell_text(&rows, i, 2) };
-		bool is_new;
-
-		e = add_collaborator(p, &u, &is_new);
-		any = any || is_new;
-	}
-	if (e != OC_OK || !any)
-		return e;
-	data = oc_val_object(p->cx->arena);
-	oc_val_set(p->cx->arena, data, "org",
-	    oc_val_int(p->cx->arena, p->org.id));
-	return oc_plan_event(p, "collab", "SYSTEM", data);
-}
-
 /* Why a file could not be taken, as a note before the message. */
 static enum oc_err
 note_refused_files(struct oc_plan *p)
@@ -248,22 +145,15 @@ note_refused_files(struct oc_plan *p)
 	return e;
 }
 
-/* To whom the message went besides us, as kept with the entry. */
-static enum oc_err
-message_recipients(struct oc_plan *p, const struct oc_val **out)
+/* An `ip` that is there but is nothing leaves the entry without one. */
+static const char *
+entry_address(const struct oc_plan *p)
 {
-	const struct oc_val *given =
-	    oc_val_get(p->vars, "thread_entry_recipients");
-	struct oc_val *cc = NULL;
-	enum oc_err e = OC_OK;
-
-	if (!oc_plan_from(p, "email"))
-		e = oc_collaborator_recipients(
-		    p->cx, p->place.thread_id, p->user.id, &cc);
-	*out = cc != NULL		     ? cc
-	    : oc_val_count(given) > 0 ? given
-				      : NULL;
-	return e;
+	if (!oc_plan_has(p, "ip"))
+		return p->cx->ip;
+	return oc_val_truthy(oc_val_get(p->vars, "ip"))
+	    ? oc_plan_text(p, "ip")
+	    : "";
 }
 
 static enum oc_err
@@ -284,19 +174,18 @@ post_message(struct oc_plan *p)
 		.source = oc_plan_text(p, "source"),
 		.title = oc_plan_text(p, "subject"),
 		.html = p->t->message.format == OC_BODY_HTML,
-		.ip = oc_plan_has(p, "ip") ? oc_plan_text(p, "ip")
-					   : p->cx->ip,
+		.ip = entry_address(p),
 		.flags = OC_ENTRY_ORIGINAL |
 		    ((unsigned)oc_plan_int(p, "flags") & KNOWN_ENTRY_FLAGS),
-		.files = p->files,
 		.mid = oc_plan_text(p, "mid"),
 		.header = oc_plan_text(p, "header"),
 	};
 	e = note_refused_files(p);
 	if (e == OC_OK)
-		e = message_recipients(p, &m->recipients);
+		e = oc_plan_recipients(p, &m->recipients);
 	if (e == OC_OK)
 		e = oc_plan_body(p, &m->body);
+	m->files = p->files; /* with the images of the body */
 	return e != OC_OK ? e : oc_post_insert(p->cx, m);
 }
 
@@ -364,11 +253,13 @@ oc_plan_write(struct oc_plan *p)
 	if (e == OC_OK)
 		e = event_created(p);
 	if (e == OC_OK)
-		e = add_ccs(p);
+		e = oc_plan_add_ccs(p);
 	if (e == OC_OK)
-		e = add_members(p);
+		e = oc_plan_add_members(p);
 	if (e == OC_OK)
 		e = post_message(p);
+	if (e == OC_OK)
+		e = oc_plan_add_recipients(p);
 	if (e == OC_OK && p->filters.n > 0)
 		e = event_filters(p);
 	if (e == OC_OK)

@@ -4,10 +4,16 @@
 # tree is touched but the packages that are installed where they are missing.
 
 TOP=$PWD
-D=$TOP/.demo
-BUILD=$D/build
-SITE=$D/site
-SOCKET=$D/mariadb.sock
+
+# use_directory DIR: keep everything there.
+use_directory() {
+	D=$1
+	BUILD=$D/build
+	SITE=$D/site
+	SOCKET=$D/mariadb.sock
+	mkdir -p "$D"
+}
+use_directory "$TOP/.demo"
 
 PACKAGES="gcc make autoconf automake pkg-config libmariadb-dev libssl-dev
 	libpcre2-dev libfcgi-dev libxml2-dev libjsmn-dev libcunit1-dev
@@ -254,4 +260,10 @@ stop_apache() {
 		kill -0 "$pid" 2>/dev/null || break
 		sleep 0.1
 	done
+}
+
+# distcheck BUILD: the tarball builds, installs, checks and cleans up.
+distcheck() {
+	make -C "$1" distcheck >"$1/distcheck.log" 2>&1 ||
+		{ tail -n 40 "$1/distcheck.log"; return 1; }
 }

@@ -18,12 +18,25 @@
 	X(base64)                                                              \
 	X(hash)                                                                \
 	X(rand)                                                                \
+	X(clock)                                                               \
+	X(strtotime)                                                           \
 	X(value)                                                               \
 	X(reader)                                                              \
 	X(writer)                                                              \
 	X(form)                                                                \
 	X(multipart)                                                           \
-	X(ostconfig)
+	X(http)                                                                \
+	X(client)                                                              \
+	X(ostconfig)                                                           \
+	X(html)                                                                \
+	X(html_body)                                                           \
+	X(html_strip)                                                          \
+	X(html_text)                                                           \
+	X(number)                                                              \
+	X(failures)                                                            \
+	X(person)                                                              \
+	X(address)                                                             \
+	X(pattern)
 
 #define DECLARE(name) extern CU_TestInfo name##_tests[];
 #define ROW(name) { #name, name##_tests },
