@@ -140,12 +140,13 @@ is_character(unsigned c)
 static size_t
 add_numeric_ref(struct oc_buf *out, const char *p)
 {
-	bool hex = oc_lower(p[2]) == 'x';
 	size_t digits;
 	unsigned c;
+	bool hex;
 
 	if (p[1] != '#')
 		return 0;
+	hex = oc_lower(p[2]) == 'x';
 	digits = hex ? strspn(p + 3, "0123456789abcdefABCDEF")
 	             : strspn(p + 2, "0123456789");
 	if (digits == 0 || digits > (hex ? 7 : 8) ||

@@ -273,9 +273,9 @@ compare(const void *key, const void *member)
 }
 
 /*
- * data-x, but neither data-xml nor data-x:y; "data-" may begin anywhere.
- * osTicket takes names with quotes and "<" in them too, which only come out
- * of what nobody can read as HTML.
+ * data-x, but neither data-xml nor data-x:y; "data-" may begin anywhere, as
+ * in Apple's "x-apple-data-detectors".  osTicket would also take names with
+ * quotes or "<" in them, and those that begin like a handler's.
  */
 static bool
 is_data(const char *attr)
@@ -283,7 +283,7 @@ is_data(const char *attr)
 	const char *colon = strrchr(attr, ':');
 	const char *p = colon == NULL ? attr : colon;
 
-	if (strpbrk(attr, "\"'<>&`") != NULL)
+	if (strpbrk(attr, "\"'<>&`") != NULL || oc_starts(attr, "on"))
 		return false;
 	for (; (p = strstr(p, "data-")) != NULL; p++)
 		if (p[5] != '\0' && !oc_starts(p + 5, "xml"))

@@ -5,6 +5,7 @@
 #include "config/settings.h"
 #include "db/db.h"
 #include "osticket/assignee.h"
+#include "osticket/canned.h"
 #include "osticket/html.h"
 #include "osticket/html_body.h"
 #include "osticket/outbox.h"
@@ -340,9 +341,11 @@ add_job(struct oc_plan *p, bool limit, int64_t canned_entry)
 	    oc_val_bool(a, limit && p->autorespond && canned_entry == 0));
 	oc_val_set(a, data, "staff", oc_val_int(a, p->place.staff_id));
 	oc_val_set(a, data, "team", oc_val_int(a, p->place.team_id));
-	if (canned_entry != 0 && p->autorespond)
+	if (canned_entry != 0) {
+		oc_val_set(a, data, "canned", oc_val_int(a, canned_entry));
 		oc_val_set(
-		    a, data, "canned", oc_val_int(a, canned_entry));
+		    a, data, "canned_mail", oc_val_bool(a, p->autorespond));
+	}
 	return oc_outbox_add(
 	    p->cx, "ticket.created", p->t->id, p->message.id, data);
 }
@@ -361,6 +364,8 @@ oc_plan_after(struct oc_plan *p)
 		e = *whom != '\0' ? assign_by_form(p, whom) : auto_assign(p);
 	if (e == OC_OK)
 		e = settle_autorespond(p);
+	if (e == OC_OK)
+		e = oc_canned_post(p, &canned_entry);
 	if (e == OC_OK)
 		e = refer_mailboxes(p);
 	if (e == OC_OK)

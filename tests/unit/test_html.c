@@ -217,12 +217,15 @@ static const struct pair recorded[] = {
 	{ "<font face=\"A face='B'\" face=C>x</font>",
 	    "<span style=\"font-family:B\">x</span>" },
 	{ "<p><p><p>a  b", "<p>a b</p>" },
+	{ "<i x-apple-data-detectors=true>x</i>",
+	    "<i x-apple-data-detectors=\"true\">x</i>" },
 	{ "<p style='font-family:\"A B\",C;color:&quot;red&quot;'>x</p>",
 	    "<p style=\"font-family:'A B',C;color:red\">x</p>" },
 };
 
 /* Where we differ from osTicket on purpose. */
 static const struct pair different[] = {
+	{ "<i onx-data-a=b>x</i>", "<i>x</i>" },
 	{ "<style>p{}<i data-<a=\"\">x",
 	    "<style scoped=\"scoped\">p{}<i>x</style>" },
 	{ "My position: clerk; of sorts", "My position: clerk; of sorts" },

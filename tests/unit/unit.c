@@ -20,6 +20,9 @@
 	X(rand)                                                                \
 	X(clock)                                                               \
 	X(strtotime)                                                           \
+	X(date_format)                                                         \
+	X(schedule)                                                            \
+	X(variable)                                                            \
 	X(value)                                                               \
 	X(reader)                                                              \
 	X(writer)                                                              \
