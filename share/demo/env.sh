@@ -256,7 +256,8 @@ stop_apache() {
 	[ -f "$run/httpd.pid" ] || return 0
 	pid=$(cat "$run/httpd.pid")
 	kill "$pid" 2>/dev/null || true
-	for i in $(seq 50); do
+	# Its children get ten seconds to finish what they are at.
+	for i in $(seq 150); do
 		kill -0 "$pid" 2>/dev/null || break
 		sleep 0.1
 	done

@@ -1,0 +1,62 @@
+"""test_concurrency.py - many at once."""
+from apitest import (check_invariants, one, parallel, request, sql, ticket)
+
+
+def create_many(n, **changes):
+    def work(i):
+        return request('POST', '/api/tickets.json',
+                       ticket(**{k: v(i) if callable(v) else v
+                                 for k, v in changes.items()}), timeout=120)
+
+    answers = parallel(n, work)
+    bad = [a for a in answers if getattr(a, 'status', 0) != 201]
+    assert not bad, (len(bad), bad[:3])
+    numbers = [a.text for a in answers]
+    assert len(set(numbers)) == n, 'a number was given twice'
+    return numbers
+
+
+def with_settings(fn, **settings):
+    """Run fn with osTicket's settings changed."""
+    before = {k: one("SELECT value FROM ost_config WHERE namespace='core' "
+                     f"AND `key`='{k}'") for k in settings}
+    try:
+        for k, v in settings.items():
+            sql(f"UPDATE ost_config SET value='{v}' WHERE namespace='core' "
+                f"AND `key`='{k}'")
+        return fn()
+    finally:
+        for k, v in before.items():
+            sql(f"UPDATE ost_config SET value='{v}' WHERE namespace='core' "
+                f"AND `key`='{k}'")
+
+
+def test_two_hundred_creations_in_sequence():
+    before = int(one('SELECT COUNT(*) FROM ost_ticket'))
+    start = int(one('SELECT next FROM ost_sequence WHERE id=1'))
+    numbers = with_settings(
+        lambda: create_many(200, email=lambda i: f'c{i % 50}@many.example'),
+        ticket_sequence_id=1, ticket_number_format='######')
+    assert sorted(map(int, numbers)) == list(range(start, start + 200))
+    assert int(one('SELECT COUNT(*) FROM ost_ticket')) == before + 200
+    users = one("SELECT COUNT(*) FROM ost_user_email WHERE address LIKE "
+                "'c%@many.example'")
+    assert users == '50', users
+    check_invariants()
+
+
+def test_two_hundred_creations_at_random():
+    with_settings(
+        lambda: create_many(200, email='one@many.example'),
+        ticket_sequence_id=0, ticket_number_format='######')
+    assert one("SELECT COUNT(*) FROM ost_user_email WHERE "
+               "address='one@many.example'") == '1'
+    check_invariants()
+
+
+def test_the_same_file_at_once():
+    with_settings(
+        lambda: create_many(
+            30, attachments=lambda i: [{'same.txt': 'data:,the same file'}]),
+        ticket_sequence_id=0, ticket_number_format='######')
+    check_invariants()
