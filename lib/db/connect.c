@@ -37,6 +37,8 @@ oc_db_error(struct oc_db *db, unsigned no)
 	case CR_SERVER_GONE_ERROR:
 	case CR_SERVER_LOST:
 	case CR_SERVER_LOST_EXTENDED:
+	case CR_ERR_NET_READ:
+	case CR_ERR_NET_WRITE:
 	case ER_SERVER_SHUTDOWN:
 	case ER_CONNECTION_KILLED_NO:
 		oc_log("warning", "database: connection lost (%u)", no);

@@ -50,21 +50,31 @@ oc_user_by_email(struct oc_ctx *cx, const char *email, struct oc_user *out)
 	    &rows, out);
 }
 
-/* The address's row: an orphaned one is taken over. */
+/*
+ * The address's row: an orphaned one is taken over.  One that has got its
+ * user since we looked for him means that we have to look again.
+ */
 static enum oc_err
 ensure_address(struct oc_ctx *cx, const char *email, int64_t *id)
 {
+	int64_t owners;
 	enum oc_err e = oc_db_int(cx->db, id,
-	    "SELECT id FROM {user_email} WHERE address = ?", "s",
-	    email);
+	    "SELECT id FROM {user_email} WHERE address = ?", "s", email);
 
-	if (e != OC_ENOTFOUND)
+	if (e == OC_ENOTFOUND) {
+		e = oc_db_exec(cx->db,
+		    "INSERT INTO {user_email} SET user_id = 0, address = ?",
+		    "s", email);
+		*id = oc_db_insert_id(cx->db);
 		return e;
-	e = oc_db_exec(cx->db,
-	    "INSERT INTO {user_email} SET user_id = 0, address = ?", "s",
-	    email);
-	*id = oc_db_insert_id(cx->db);
-	return e;
+	}
+	if (e == OC_OK)
+		e = oc_db_int(cx->db, &owners,
+		    "SELECT (SELECT COUNT(*) FROM {user} u "
+		    "WHERE u.id = e.user_id) FROM {user_email} e "
+		    "WHERE e.id = ? FOR UPDATE",
+		    "i", *id);
+	return e == OC_OK && owners > 0 ? OC_EAGAIN : e;
 }
 
 enum oc_err

@@ -193,7 +193,7 @@ install_site() {
 write_apache_conf() {
 	local mode=$1 port=$2 m modules=/usr/lib/apache2/modules mpm=event
 	local run=$D/apache-$port
-	mkdir -p "$run"
+	mkdir -p "$run/fcgid"
 	[ "$mode" = cgi ] && mpm=prefork
 	{
 		for m in mpm_$mpm authz_core dir mime alias rewrite env headers \
@@ -215,13 +215,17 @@ write_apache_conf() {
 		    Require all granted
 		</Directory>
 		EOF
-		[ "$(id -u)" = 0 ] && say "User www-data" && say "Group www-data"
+		if [ "$(id -u)" = 0 ]; then
+			say "User www-data"
+			say "Group www-data"
+			chown www-data "$run/fcgid"
+		fi
 		case $mode in
 		cgid) say "ScriptSock $run/cgid.sock" ;;
 		fcgid) cat <<-EOF
-			FcgidIPCDir $run
+			FcgidIPCDir $run/fcgid
 			FcgidProcessTableFile $run/fcgid.shm
-			FcgidMaxRequestLen 33554432
+			FcgidMaxRequestLen 67108864
 			FcgidMaxProcessesPerClass 8
 			EOF
 			;;
