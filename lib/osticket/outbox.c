@@ -20,7 +20,7 @@ oc_outbox_add(struct oc_ctx *cx, const char *kind, int64_t ticket_id,
 	return oc_migrate_check(cx,
 	    oc_db_exec(cx->db,
 		"INSERT INTO {oc_outbox} SET kind = ?, ticket_id = ?, "
-		"entry_id = ?, data = ?, created = NOW()",
+		"entry_id = ?, data = ?, due = NOW(), created = NOW()",
 		"uiiu", kind, ticket_id, entry_id,
 		data == NULL ? NULL : oc_json_php(cx->arena, data)));
 }
