@@ -65,6 +65,8 @@ AC_DEFUN([OC_HARDENING], [
     OC_TRY_CFLAG([-fPIE])
     OC_TRY_LDFLAG([-pie])
   ])
+  AS_IF([test "x$enable_fuzz" = xyes],
+    [OC_CFLAGS="$OC_CFLAGS -fsanitize=fuzzer-no-link"])
   AS_IF([test "x$enable_coverage" = xyes], [
     OC_CFLAGS="$OC_CFLAGS -O0 -g --coverage"
     OC_LDFLAGS="$OC_LDFLAGS --coverage"

@@ -210,7 +210,7 @@ has_records(struct __res_state *rs, const char *host, ns_type type)
 {
 	unsigned char answer[NS_PACKETSZ * 8];
 	int n = res_nquery(
-	    rs, host, ns_c_in, type, answer, (int)sizeof answer);
+	    rs, host, ns_c_in, (int)type, answer, (int)sizeof answer);
 
 	return n > 0 && has_answer(answer, n, (unsigned)type);
 }

@@ -226,9 +226,10 @@ fault_text(int code)
 static enum oc_err
 not_well_formed(struct oc_ctx *cx, int code, int line, int column)
 {
-	return oc_fail(cx,
-	    code == XML_ERR_DOCUMENT_END ? OC_EINVAL : OC_EBADREQ, "XML error: %s at line %d:%d",
-	    fault_text(code), line, column);
+	enum oc_err e = code == XML_ERR_DOCUMENT_END ? OC_EINVAL : OC_EBADREQ;
+
+	return oc_fail(cx, e, "XML error: %s at line %d:%d", fault_text(code),
+	    line, column);
 }
 
 /* An element with text alone becomes that text; an empty text goes. */
@@ -282,6 +283,9 @@ parse(struct reader *r, const char *body, size_t len)
 	else if (code != 0)
 		e = not_well_formed(r->cx, code, r->parser->input->line,
 		    r->parser->input->col);
+	/* libxml2 hangs the text of an entity on what get_entity() gives. */
+	xmlFree((void *)(uintptr_t)r->nothing.orig);
+	r->nothing.orig = NULL;
 	xmlFreeDoc(r->parser->myDoc);
 	xmlFreeParserCtxt(r->parser);
 	return e;
