@@ -2,7 +2,8 @@
  * unit.h - what every unit test includes.
  *
  * A test file tests/unit/test_x.c tests lib/.../x.c and ends with a table
- * `CU_TestInfo x_tests[]`, which tests/unit/unit.c lists.
+ * `CU_TestInfo x_tests[]`, which tests/unit/unit.c lists.  tests/db does the
+ * same with a database.
  */
 #ifndef OC_TESTS_UNIT_H
 #define OC_TESTS_UNIT_H
@@ -27,6 +28,18 @@ void oc_assert_str(
 
 /* The file's content in the arena, or NULL; *len may be NULL. */
 char *oc_test_read(struct oc_arena *a, const char *path, size_t *len);
+
+/* A test file's suite: its name, and its table x_tests. */
+struct oc_suite {
+	const char *name;
+	CU_TestInfo *tests;
+};
+#define OC_SUITE_DECLARE(name) extern CU_TestInfo name##_tests[];
+#define OC_SUITE_ROW(name) { #name, name##_tests },
+
+/* What main of a test program does; the exit status. */
+int oc_run_suites(
+    const struct oc_suite *suites, size_t n, int argc, char **argv);
 
 /* Directory of the sources of tests/, for data files. */
 const char *oc_test_dir(void);
