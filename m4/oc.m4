@@ -102,6 +102,7 @@ AC_DEFUN([OC_STATIC_LIBS], [
       [AC_MSG_RESULT([no, linking dynamically])])
     LIBS=$oc_save
   ])
+  AC_SEARCH_LIBS([round], [m])
   AC_SEARCH_LIBS([dlopen], [dl])
   AC_SEARCH_LIBS([res_nquery], [resolv])
   HOT_LIBS="$HOT_LIBS $LIBS"

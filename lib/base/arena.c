@@ -33,7 +33,7 @@ oc_oom_hook(void (*hook)(void))
 	oom_hook = hook;
 }
 
-void
+_Noreturn void
 oc_oom(void)
 {
 	if (oom_hook != NULL)

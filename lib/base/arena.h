@@ -53,6 +53,6 @@ void oc_arena_release(struct oc_arena *a);
 void oc_oom_hook(void (*hook)(void));
 
 /* For code that must use malloc(3): end the process as described above. */
-void oc_oom(void) OC_NORETURN;
+_Noreturn void oc_oom(void);
 
 #endif

@@ -9,13 +9,11 @@
 
 #if defined(__GNUC__)
 #define OC_PRINTF(fmt, args) __attribute__((format(printf, fmt, args)))
-#define OC_NORETURN __attribute__((noreturn))
 #define OC_MALLOC __attribute__((malloc, returns_nonnull))
 #define OC_UNUSED __attribute__((unused))
 #define OC_CHECK __attribute__((warn_unused_result))
 #else
 #define OC_PRINTF(fmt, args)
-#define OC_NORETURN
 #define OC_MALLOC
 #define OC_UNUSED
 #define OC_CHECK

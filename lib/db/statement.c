@@ -135,7 +135,7 @@ bind_va(struct oc_arena *a, MYSQL_BIND *binds, struct value *values,
 			bind_bytes(b, v, p, va_arg(ap, size_t));
 			break;
 		default:
-			assert("an unknown type letter" == NULL);
+			assert(!"a known type letter");
 		}
 	}
 }

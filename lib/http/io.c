@@ -9,6 +9,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <fastcgi.h>
 #include <fcgiapp.h>
 
 #include "base/clock.h"
@@ -139,6 +140,11 @@ oc_io_loop(
 	if (FCGX_Init() != 0 || FCGX_InitRequest(&r, 0, 0) != 0)
 		return;
 	while (max_requests-- > 0 && !stopping && FCGX_Accept_r(&r) == 0) {
+		/* Before the last answer: a web server that can no longer
+		 * connect asks another process, but one that was let in and
+		 * then finds us gone fails the request. */
+		if (max_requests == 0)
+			close(FCGI_LISTENSOCK_FILENO);
 		serve(&fcgi, p);
 		FCGX_Finish_r(&r);
 	}

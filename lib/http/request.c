@@ -175,7 +175,7 @@ oc_req_body(struct oc_req *r)
 	b = oc_buf_new(r->cx->arena, r->max_body);
 	while (length < 0 || b->len < (size_t)length) {
 		size_t want = READ_CHUNK;
-		char *at;
+		char *at, past = 0;
 		long n;
 
 		if (length >= 0 && (size_t)length - b->len < want)
@@ -184,7 +184,7 @@ oc_req_body(struct oc_req *r)
 			want = b->max - b->len;
 		/* At the ceiling, one more byte tells too long from just
 		 * right. */
-		at = want == 0 ? (char[1]){ 0 } : oc_buf_reserve(b, want);
+		at = want == 0 ? &past : oc_buf_reserve(b, want);
 		n = r->io->read(r->io->p, at, want == 0 ? 1 : want);
 		if (n <= 0)
 			break;

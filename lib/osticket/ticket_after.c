@@ -252,7 +252,7 @@ refer_mailboxes(struct oc_plan *p)
 	enum oc_err e = OC_OK;
 
 	for (size_t i = 0; i < oc_val_count(ids) && e == OC_OK; i++) {
-		int64_t id = oc_val_to_int(oc_val_at(ids, i)), n;
+		int64_t id = oc_val_to_int(oc_val_at(ids, i)), n = 0;
 		struct oc_mailbox box;
 		struct oc_val *data;
 

@@ -57,7 +57,7 @@ oc_user_by_email(struct oc_ctx *cx, const char *email, struct oc_user *out)
 static enum oc_err
 ensure_address(struct oc_ctx *cx, const char *email, int64_t *id)
 {
-	int64_t owners;
+	int64_t owners = 0;
 	enum oc_err e = oc_db_int(cx->db, id,
 	    "SELECT id FROM {user_email} WHERE address = ?", "s", email);
 

@@ -290,7 +290,7 @@ planned(struct oc_vars *v, const void *self, struct oc_var *out)
 	const char *opened = oc_cell_text(self, 0, REOPENED), *dept;
 	struct oc_department d = { 0 };
 	struct oc_var x;
-	int64_t t, due;
+	int64_t t, due = 0;
 	enum oc_err e = get_dept(v, self, &x);
 
 	if (*opened == '\0')
