@@ -186,6 +186,7 @@ oc_db_connect(struct oc_db *db)
 	for (size_t i = 0; i < p->nhosts; i++) {
 		if (!connect_one(db, &p->hosts[i], deadline))
 			continue;
+		oc_fault_after();
 		return set_session(db);
 	}
 	oc_log("error", "database: cannot connect (%u)", db->last_errno);

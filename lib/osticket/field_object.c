@@ -27,7 +27,7 @@ oc_field_parse_priority(struct oc_ctx *cx, struct oc_answer *a)
 	enum oc_err e;
 
 	a->filled = oc_val_truthy(raw);
-	if (!a->filled ||
+	if (raw == NULL || !a->filled ||
 	    (raw->type != OC_BOOL && !oc_val_is_numeric(raw)))
 		return OC_OK;
 	e = oc_db_select(cx->db, cx->arena, &rows,

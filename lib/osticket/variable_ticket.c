@@ -290,7 +290,7 @@ planned(struct oc_vars *v, const void *self, struct oc_var *out)
 	const char *opened = oc_cell_text(self, 0, REOPENED), *dept;
 	struct oc_department d = { 0 };
 	struct oc_var x;
-	int64_t t, due = 0;
+	int64_t t = 0, due = 0;
 	enum oc_err e = get_dept(v, self, &x);
 
 	if (*opened == '\0')
@@ -299,9 +299,12 @@ planned(struct oc_vars *v, const void *self, struct oc_var *out)
 		e = oc_var_db_time(v, opened, &t);
 	if (e == OC_OK)
 		e = oc_var_attr_str(v, &x, "id", &dept);
-	if (e == OC_OK)
+	if (e == OC_OK) {
 		e = oc_department_get(cx, oc_leading_int(dept), &d);
-	if (e == OC_OK || e == OC_ENOTFOUND)
+		if (e == OC_ENOTFOUND)
+			e = OC_OK;
+	}
+	if (e == OC_OK)
 		e = oc_sla_due(cx, oc_cell_int(self, 0, SLA_ID), d.schedule_id,
 		    t, &due, NULL);
 	if (e == OC_OK && due != 0)

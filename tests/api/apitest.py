@@ -22,6 +22,7 @@ KEY_ELSEWHERE = 'DE300000000000000000000000000005'
 URL = os.environ.get('OC_URL', 'http://127.0.0.1:3969')
 SOCKET = os.environ.get('OC_SOCKET', '.demo/mariadb.sock')
 CGI = os.environ.get('OC_CGI', '.demo/site/root/cgi-bin')
+BUILD = os.environ.get('OC_BUILD', 'plain')
 
 
 class Skip(Exception):
