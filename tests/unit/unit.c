@@ -16,6 +16,7 @@
 	X(str)                                                                 \
 	X(utf8)                                                                \
 	X(base64)                                                              \
+	X(crypto)                                                              \
 	X(hash)                                                                \
 	X(rand)                                                                \
 	X(clock)                                                               \
