@@ -84,21 +84,24 @@ AC_DEFUN([OC_HARDENING], [
 # big ones are linked from their archives where these are installed.
 AC_DEFUN([OC_STATIC_LIBS], [
   oc_static_list=
-  HOT_LIBS="$MARIADB_LIBS $SSL_LIBS $CRYPTO_LIBS $PCRE_LIBS $FCGI_LIBS"
+  HOT_LIBS="$MARIADB_LIBS $SSL_LIBS $CRYPTO_LIBS $CRYPT_LIBS"
+  HOT_LIBS="$HOT_LIBS $PCRE_LIBS $FCGI_LIBS"
   AS_IF([test "x$enable_static_libs" != xno && test "x$enable_sanitize" != xyes],
   [
     AC_MSG_CHECKING([for archives of the libraries])
     oc_save=$LIBS
-    oc_static="-Wl,-Bstatic -lmariadb -lssl -lcrypto -lpcre2-8 -lfcgi"
+    oc_static="-Wl,-Bstatic -lmariadb -lssl -lcrypto -lcrypt"
+    oc_static="$oc_static -lpcre2-8 -lfcgi"
     oc_static="$oc_static -Wl,-Bdynamic -lz -lm -ldl -lpthread"
     LIBS="$oc_static $LIBS"
     AC_LINK_IFELSE([AC_LANG_PROGRAM([[
         char mysql_init(void); char EVP_md5(void); char FCGX_Init(void);
-        char pcre2_compile_8(void);]],
-        [[mysql_init(); EVP_md5(); FCGX_Init(); pcre2_compile_8();]])],
+        char pcre2_compile_8(void); char crypt_rn(void);]],
+        [[mysql_init(); EVP_md5(); FCGX_Init(); pcre2_compile_8();
+          crypt_rn();]])],
       [AC_MSG_RESULT([yes])
        HOT_LIBS=$oc_static
-       oc_static_list="libmariadb OpenSSL PCRE2 libfcgi"],
+       oc_static_list="libmariadb OpenSSL libxcrypt PCRE2 libfcgi"],
       [AC_MSG_RESULT([no, linking dynamically])])
     LIBS=$oc_save
   ])

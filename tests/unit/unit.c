@@ -40,7 +40,8 @@
 	X(failures)                                                            \
 	X(person)                                                              \
 	X(address)                                                             \
-	X(pattern)
+	X(pattern)                                                             \
+	X(password)
 
 SUITES(OC_SUITE_DECLARE)
 
