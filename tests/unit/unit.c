@@ -41,7 +41,8 @@
 	X(person)                                                              \
 	X(address)                                                             \
 	X(pattern)                                                             \
-	X(password)
+	X(password)                                                            \
+	X(php_session)
 
 SUITES(OC_SUITE_DECLARE)
 
