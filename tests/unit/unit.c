@@ -42,7 +42,8 @@
 	X(address)                                                             \
 	X(pattern)                                                             \
 	X(password)                                                            \
-	X(php_session)
+	X(php_session)                                                         \
+	X(totp)
 
 SUITES(OC_SUITE_DECLARE)
 
