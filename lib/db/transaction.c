@@ -52,6 +52,9 @@ oc_db_commit(struct oc_db *db)
 	db->committing = true;
 	e = oc_db_plain(db, "COMMIT");
 	db->committing = false;
+	/* Whatever is left of it must not become part of the next one. */
+	if (e != OC_OK)
+		oc_db_rollback(db);
 	db->in_transaction = false;
 	return e;
 }
