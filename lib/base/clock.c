@@ -318,6 +318,73 @@ oc_rfc3339_now(struct oc_arena *a)
 	    ts.tv_nsec / 1000000);
 }
 
+/* Digits of a fixed number; *p moves behind them. */
+static bool
+digits(const char **p, int n, int *out)
+{
+	*out = 0;
+	for (; n > 0; n--, (*p)++) {
+		if (**p < '0' || **p > '9')
+			return false;
+		*out = *out * 10 + (**p - '0');
+	}
+	return true;
+}
+
+static bool
+one_of(const char **p, const char *chars)
+{
+	if (**p == '\0' || strchr(chars, **p) == NULL)
+		return false;
+	(*p)++;
+	return true;
+}
+
+/* "Z", or hours and minutes before (-) or after (+) Greenwich. */
+static bool
+offset(const char **p, int64_t *seconds)
+{
+	bool west = **p == '-';
+	int hours, minutes;
+
+	*seconds = 0;
+	if (one_of(p, "Zz"))
+		return true;
+	if (!one_of(p, "+-") || !digits(p, 2, &hours) || !one_of(p, ":") ||
+	    !digits(p, 2, &minutes) || hours > 23 || minutes > 59)
+		return false;
+	*seconds = (west ? -1 : 1) * (hours * 3600 + minutes * 60);
+	return true;
+}
+
+bool
+oc_rfc3339_parse(const char *s, int64_t *out)
+{
+	struct oc_civil c = { 0 };
+	int64_t ahead = 0;
+	int year;
+
+	if (s == NULL || !digits(&s, 4, &year) || !one_of(&s, "-") ||
+	    !digits(&s, 2, &c.month) || !one_of(&s, "-") ||
+	    !digits(&s, 2, &c.day) || c.month < 1 || c.month > 12 ||
+	    c.day < 1 || c.day > oc_month_days(year, c.month))
+		return false;
+	c.year = year;
+	if (*s != '\0') {
+		if (!one_of(&s, "Tt ") || !digits(&s, 2, &c.hour) ||
+		    !one_of(&s, ":") || !digits(&s, 2, &c.minute) ||
+		    !one_of(&s, ":") || !digits(&s, 2, &c.second) ||
+		    c.hour > 23 || c.minute > 59 || c.second > 60)
+			return false;
+		if (one_of(&s, "."))
+			s += strspn(s, "0123456789");
+		if (!offset(&s, &ahead) || *s != '\0')
+			return false;
+	}
+	*out = oc_civil_utc(&c) - ahead;
+	return true;
+}
+
 char *
 oc_http_date(struct oc_arena *a, int64_t t)
 {

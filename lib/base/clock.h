@@ -87,6 +87,13 @@ int64_t oc_zone_local(const char *zone, int64_t local, enum oc_summer summer);
 char *oc_rfc3339(struct oc_arena *a, int64_t t);
 char *oc_rfc3339_now(struct oc_arena *a);
 
+/*
+ * The instant of a date and time of RFC 3339 with its offset or "Z", any
+ * fraction left out, or of a date alone, in UTC.  False, *out untouched, for
+ * anything else.
+ */
+bool oc_rfc3339_parse(const char *s, int64_t *out);
+
 /* "Sat, 31 Jan 2026 09:30:00 GMT" (RFC 9110, 5.6.7). */
 char *oc_http_date(struct oc_arena *a, int64_t t);
 

@@ -18,6 +18,7 @@
 struct oc_db;
 struct oc_site;
 struct oc_config;
+struct oc_val;
 
 /* One problem with one value of the request. */
 struct oc_problem {
@@ -41,6 +42,7 @@ struct oc_ctx {
 	/* The failure, for the one place that writes the answer. */
 	enum oc_err err;
 	const char *message;         /* NULL: the error's own sentence */
+	const struct oc_val *details; /* an object, NULL for none */
 	struct oc_problem *problems; /* in the order found */
 	struct oc_problem **problems_end;
 };

@@ -310,8 +310,7 @@ oc_2fa_check(struct oc_ctx *cx, const char *token, const char *code,
 	if (e != OC_OK)
 		return e;
 	*out = c.result;
-	if (c.result == OC_2FA_RIGHT)
-		*staff_id = c.staff_id;
+	*staff_id = c.staff_id;
 	return OC_OK;
 }
 

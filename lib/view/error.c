@@ -44,8 +44,12 @@ write_v2(struct oc_req *req, struct oc_json *j, enum oc_err e)
 	oc_json_kstr(j, "request_id", req->id);
 	oc_json_kstr(j, "path", req->path);
 	oc_json_key(j, "details");
-	oc_json_object(j);
-	oc_json_end(j);
+	if (req->cx->details != NULL)
+		oc_json_val(j, req->cx->details);
+	else {
+		oc_json_object(j);
+		oc_json_end(j);
+	}
 	oc_json_end(j);
 	oc_json_key(j, "errors");
 	write_problems(j, req->cx->problems);

@@ -252,6 +252,40 @@ sql_times_are_read(void)
 	oc_arena_release(&a);
 }
 
+static void
+rfc3339_is_read(void)
+{
+	static const struct {
+		const char *text;
+		int64_t t;
+	} good[] = {
+		{ "2026-01-31T09:30:15Z", 1769851815 },
+		{ "2026-01-31t10:30:15.999+01:00", 1769851815 },
+		{ "2026-01-31 04:00:15-05:30", 1769851815 },
+		{ "2026-01-31", 1769817600 },
+		{ "2024-02-29T23:59:60Z", 1709251200 },
+	};
+	static const char *const bad[] = { "", "2026", "2026-01", "26-01-31",
+		"2026-02-29", "2026-13-01", "2026-01-00", "2026-01-31T",
+		"2026-01-31T09:30Z", "2026-01-31T09:30:15",
+		"2026-01-31T24:00:00Z", "2026-01-31T09:60:00Z",
+		"2026-01-31T09:30:15Zx", "2026-01-31T09:30:15+1:00",
+		"2026-01-31T09:30:15+24:00", "2026-01-31T09:30:15+01:60",
+		"2026-1-31", "yesterday", " 2026-01-31" };
+	int64_t t;
+
+	for (size_t i = 0; i < OC_COUNT(good); i++) {
+		t = 0;
+		CU_ASSERT_TRUE(oc_rfc3339_parse(good[i].text, &t));
+		CU_ASSERT_EQUAL(t, good[i].t);
+	}
+	t = 7;
+	for (size_t i = 0; i < OC_COUNT(bad); i++)
+		CU_ASSERT_FALSE(oc_rfc3339_parse(bad[i], &t));
+	CU_ASSERT_FALSE(oc_rfc3339_parse(NULL, &t));
+	CU_ASSERT_EQUAL(t, 7);
+}
+
 CU_TestInfo clock_tests[] = {
 	{ "days and dates agree", days_and_dates_agree },
 	{ "civil fields carry over", civil_fields_carry_over },
@@ -260,5 +294,6 @@ CU_TestInfo clock_tests[] = {
 	{ "zones have clocks", zones_have_clocks },
 	{ "clocks have instants", clocks_have_instants },
 	{ "SQL times are read", sql_times_are_read },
+	{ "RFC 3339 is read", rfc3339_is_read },
 	CU_TEST_INFO_NULL,
 };
