@@ -31,21 +31,26 @@ enum oc_auth_method {
 	OC_BY_COMMAND
 };
 
+struct oc_val;
+
 /* One department of an agent: reached, and with which role. */
 struct oc_agent_dept {
 	int64_t id;
 	int64_t role_id;         /* 0: seen, but by no role of his own */
 	const char *permissions; /* the role's JSON, "" for none */
-	bool primary, managed;
+	const struct oc_val *granted; /* the same, read; NULL for none */
+	bool primary, extended, managed; /* none: below one that is */
 };
 
 /* What permissions.md, 1 to 3 says of an agent. */
 struct oc_agent_rights {
 	const char *username, *email, *name;
-	int64_t dept_id, role_id;
+	int64_t dept_id, role_id; /* role_id 0: the role is gone */
 	bool active, admin, assigned_only, on_vacation, must_change_password;
 	bool keeps_role;         /* extra.def_assn_role */
 	const char *permissions; /* global keys, JSON, "" for none */
+	const struct oc_val *granted;      /* the same, read; NULL for none */
+	const struct oc_val *role_granted; /* of the primary role */
 	const struct oc_agent_dept *depts; /* all he reaches, by id */
 	size_t ndepts;
 	const int64_t *teams;
@@ -57,7 +62,8 @@ struct oc_user_rights {
 	const char *name, *email;
 	int64_t org_id;
 	bool primary_contact; /* of his organization */
-	bool has_account, active;
+	bool has_account;
+	bool active; /* has no account, or one confirmed and not locked */
 	bool must_change_password;
 	bool shares_all, shares_primary; /* flags of the organization */
 };
@@ -78,9 +84,14 @@ struct oc_principal {
 
 /*
  * Read an agent's or a user's rights into *p, of which kind and id are set.
- * The rest of *p is left alone.  OC_ENOTFOUND when there is no such account;
- * whether it is active is for the caller to ask.
+ * The rest of *p is left alone; other kinds have nothing to read.
+ * OC_ENOTFOUND when there is no such account.  Whether it is active is for
+ * the caller to ask, to say so; permission.h grants nothing to one that is
+ * not.
  */
 enum oc_err oc_principal_load(struct oc_ctx *cx, struct oc_principal *p);
+
+/* The organization whose tickets the user sees as well; 0 for none. */
+int64_t oc_user_shared_org(const struct oc_user_rights *user);
 
 #endif

@@ -1,0 +1,210 @@
+/* principal.c - reading what an account may do. */
+#include "config.h"
+
+#include <string.h>
+
+#include "db/db.h"
+#include "json/reader.h"
+#include "osticket/org.h"
+#include "osticket/permission_sql.h"
+#include "osticket/principal.h"
+#include "osticket/user.h"
+
+/* user_account.status (auth.md, 8.1) */
+enum {
+	ACCOUNT_CONFIRMED = 0x1,
+	ACCOUNT_LOCKED = 0x2,
+	ACCOUNT_MUST_CHANGE = 0x4
+};
+
+/* An object, or NULL: what osTicket cannot read grants nothing either. */
+static const struct oc_val *
+read_object(struct oc_arena *a, const char *json)
+{
+	struct oc_val *v = NULL;
+
+	if (oc_json_read(a, json, strlen(json), NULL, &v, NULL) != OC_JSON_OK ||
+	    !oc_val_is(v, OC_OBJECT))
+		return NULL;
+	return v;
+}
+
+/* extra.def_assn_role, which is on unless it says otherwise. */
+static bool
+keeps_role(struct oc_arena *a, const char *extra)
+{
+	const struct oc_val *v =
+	    oc_val_get(read_object(a, extra), "def_assn_role");
+
+	return v == NULL || oc_val_is(v, OC_NULL) || oc_val_truthy(v);
+}
+
+static enum oc_err
+load_account(struct oc_ctx *cx, int64_t id, struct oc_agent_rights *out)
+{
+	struct oc_rows r;
+	enum oc_err e;
+
+	e = oc_db_select(cx->db, cx->arena, &r,
+	    "SELECT s.username, s.email, "
+	    "TRIM(CONCAT_WS(' ', s.firstname, s.lastname)), s.dept_id, "
+	    "s.isactive, s.isadmin, s.assigned_only, s.onvacation, "
+	    "s.change_passwd, s.extra, s.permissions, r.id, r.permissions "
+	    "FROM {staff} s LEFT JOIN {role} r ON r.id = s.role_id "
+	    "WHERE s.staff_id = ?",
+	    "i", id);
+	if (e == OC_OK && r.n == 0)
+		e = OC_ENOTFOUND;
+	if (e != OC_OK)
+		return e;
+	*out = (struct oc_agent_rights){
+		.username = oc_cell_text(&r, 0, 0),
+		.email = oc_cell_text(&r, 0, 1),
+		.name = oc_cell_text(&r, 0, 2),
+		.dept_id = oc_cell_int(&r, 0, 3),
+		.active = oc_cell_int(&r, 0, 4) != 0,
+		.admin = oc_cell_int(&r, 0, 5) != 0,
+		.assigned_only = oc_cell_int(&r, 0, 6) != 0,
+		.on_vacation = oc_cell_int(&r, 0, 7) != 0,
+		.must_change_password = oc_cell_int(&r, 0, 8) != 0,
+		.keeps_role = keeps_role(cx->arena, oc_cell_text(&r, 0, 9)),
+		.permissions = oc_cell_text(&r, 0, 10),
+		.role_id = oc_cell_int(&r, 0, 11),
+	};
+	out->granted = read_object(cx->arena, out->permissions);
+	out->role_granted = read_object(cx->arena, oc_cell_text(&r, 0, 12));
+	return OC_OK;
+}
+
+/* A role given by extended access counts before the primary one. */
+static enum oc_err
+load_departments(struct oc_ctx *cx, int64_t id, struct oc_agent_rights *out)
+{
+	struct oc_agent_dept *depts;
+	struct oc_rows r;
+	enum oc_err e;
+
+	e = oc_db_select(cx->db, cx->arena, &r,
+	    "SELECT d.id, d.id = s.dept_id, a.dept_id IS NOT NULL, "
+	    "d.manager_id = s.staff_id, r.id, r.permissions "
+	    "FROM {staff} s JOIN {department} d ON " OC_SQL_REACHES
+	    " LEFT JOIN {staff_dept_access} a "
+	    "ON a.staff_id = s.staff_id AND a.dept_id = d.id "
+	    "LEFT JOIN {role} r ON r.id = CASE "
+	    "WHEN a.dept_id IS NOT NULL THEN a.role_id "
+	    "WHEN d.id = s.dept_id THEN s.role_id END "
+	    "WHERE s.staff_id = ? ORDER BY d.id",
+	    "i", id);
+	if (e != OC_OK)
+		return e;
+	depts = oc_calloc(cx->arena, r.n, sizeof *depts);
+	for (size_t i = 0; i < r.n; i++) {
+		depts[i].id = oc_cell_int(&r, i, 0);
+		depts[i].primary = oc_cell_int(&r, i, 1) != 0;
+		depts[i].extended = oc_cell_int(&r, i, 2) != 0;
+		depts[i].managed = oc_cell_int(&r, i, 3) != 0;
+		depts[i].role_id = oc_cell_int(&r, i, 4);
+		depts[i].permissions = oc_cell_text(&r, i, 5);
+		depts[i].granted = read_object(cx->arena, depts[i].permissions);
+	}
+	out->depts = depts;
+	out->ndepts = r.n;
+	return OC_OK;
+}
+
+static enum oc_err
+load_teams(struct oc_ctx *cx, int64_t id, struct oc_agent_rights *out)
+{
+	struct oc_rows r;
+	int64_t *teams;
+	enum oc_err e;
+
+	e = oc_db_select(
+	    cx->db, cx->arena, &r, OC_SQL_TEAMS_OF " ORDER BY 1", "i", id);
+	if (e != OC_OK)
+		return e;
+	teams = oc_calloc(cx->arena, r.n, sizeof *teams);
+	for (size_t i = 0; i < r.n; i++)
+		teams[i] = oc_cell_int(&r, i, 0);
+	out->teams = teams;
+	out->nteams = r.n;
+	return OC_OK;
+}
+
+static enum oc_err
+load_agent(struct oc_ctx *cx, struct oc_principal *p)
+{
+	struct oc_agent_rights *agent = oc_alloc(cx->arena, sizeof *agent);
+	enum oc_err e = load_account(cx, p->id, agent);
+
+	if (e == OC_OK)
+		e = load_departments(cx, p->id, agent);
+	if (e == OC_OK)
+		e = load_teams(cx, p->id, agent);
+	if (e == OC_OK)
+		p->agent = agent;
+	return e;
+}
+
+static enum oc_err
+load_user(struct oc_ctx *cx, struct oc_principal *p)
+{
+	struct oc_user_rights *user;
+	struct oc_rows r;
+	int64_t account, org;
+	enum oc_err e;
+
+	e = oc_db_select(cx->db, cx->arena, &r,
+	    "SELECT u.name, e.address, o.id, u.status, a.id, a.status, "
+	    "o.status FROM {user} u "
+	    "LEFT JOIN {user_email} e ON e.id = u.default_email_id "
+	    "LEFT JOIN {user_account} a ON a.user_id = u.id "
+	    "LEFT JOIN {organization} o ON o.id = u.org_id "
+	    "WHERE u.id = ? ORDER BY a.id LIMIT 1",
+	    "i", p->id);
+	if (e == OC_OK && r.n == 0)
+		e = OC_ENOTFOUND;
+	if (e != OC_OK)
+		return e;
+	account = oc_cell_int(&r, 0, 5);
+	org = oc_cell_int(&r, 0, 6);
+	user = oc_alloc(cx->arena, sizeof *user);
+	*user = (struct oc_user_rights){
+		.name = oc_cell_text(&r, 0, 0),
+		.email = oc_cell_text(&r, 0, 1),
+		.org_id = oc_cell_int(&r, 0, 2),
+		.primary_contact =
+		    (oc_cell_int(&r, 0, 3) & OC_USER_PRIMARY_CONTACT) != 0,
+		.has_account = oc_cell_int(&r, 0, 4) != 0,
+		.must_change_password = (account & ACCOUNT_MUST_CHANGE) != 0,
+		.shares_all = (org & OC_ORG_SHARE_ALL) != 0,
+		.shares_primary = (org & OC_ORG_SHARE_PRIMARY) != 0,
+	};
+	user->active = !user->has_account ||
+	               (account & (ACCOUNT_CONFIRMED | ACCOUNT_LOCKED)) ==
+	                   ACCOUNT_CONFIRMED;
+	p->user = user;
+	return OC_OK;
+}
+
+enum oc_err
+oc_principal_load(struct oc_ctx *cx, struct oc_principal *p)
+{
+	switch (p->kind) {
+	case OC_AGENT:
+		return load_agent(cx, p);
+	case OC_USER:
+		return load_user(cx, p);
+	default:
+		return OC_OK;
+	}
+}
+
+int64_t
+oc_user_shared_org(const struct oc_user_rights *user)
+{
+	return user->shares_all ||
+	               (user->shares_primary && user->primary_contact)
+	           ? user->org_id
+	           : 0;
+}
