@@ -12,7 +12,9 @@
 
 enum { EXIT_SKIP = 77 };
 
-#define SUITES(X) X(migrate)
+#define SUITES(X)                                                             \
+	X(migrate)                                                           \
+	X(permission)
 
 SUITES(OC_SUITE_DECLARE)
 
