@@ -89,7 +89,8 @@ const char *oc_tickets_seen(struct oc_ctx *cx, const struct oc_principal *p,
  * is less (permissions.md, 3.1 and 9.2): for an agent, referrals to him or a
  * team only while open, and no departments' referrals when he is limited to
  * what is assigned to him; for a user, open and closed ones, what he takes
- * part in only where the site shows it to him, and no merged parents.
+ * part in only where the site shows it to him and not when it was merged
+ * into another, and no parents of what was merged.
  */
 const char *oc_tickets_listed(struct oc_ctx *cx, const struct oc_principal *p,
     const char *alias, const char *status_alias, struct oc_db_args *args);

@@ -88,11 +88,11 @@ add_his_own(struct condition *c)
 	    c->sql, "SELECT i.ticket_id FROM {ticket} i WHERE i.user_id = ?");
 	oc_db_args_int(c->args, c->p->id);
 	if (!c->listed || c->show_collaborations) {
-		oc_buf_adds(c->sql,
+		oc_buf_addf(c->sql,
 		    " UNION SELECT h.object_id FROM {thread_collaborator} c "
 		    "JOIN {thread} h ON h.id = c.thread_id "
-		    "WHERE h.object_type " OC_SQL_TICKET_THREAD
-		    " AND c.user_id = ?");
+		    "WHERE h.object_type %s AND c.user_id = ?",
+		    c->listed ? "= 'T'" : OC_SQL_TICKET_THREAD);
 		oc_db_args_int(c->args, c->p->id);
 	}
 	if (org_id != 0) {

@@ -14,7 +14,9 @@ enum { EXIT_SKIP = 77 };
 
 #define SUITES(X)                                                             \
 	X(migrate)                                                           \
-	X(permission)
+	X(permission)                                                        \
+	X(permission_user)                                                   \
+	X(principal)
 
 SUITES(OC_SUITE_DECLARE)
 
