@@ -26,6 +26,43 @@
 #include "config/ostconfig.h"
 #include "db/db.h"
 
+/*
+ * Settings of ours, with their defaults.  Switches are on or off, also true,
+ * false, yes, no, 1, 0; a value that is not understood is the default.
+ *
+ *   jwt_secret            signs access tokens, 32 to 256 bytes; otherwise a
+ *                         key is derived from osTicket's SECRET_SALT
+ *   jwt_secret_previous   is still accepted, while tokens signed with it live
+ *   jwt_issuer            their `iss`; otherwise osTicket's helpdesk_url
+ *   jwt_ttl               seconds an access token lives: 1800
+ *   jwt_refresh_ttl       seconds a refresh token lives: 1209600, two weeks
+ *   api_key_access        what an osTicket API key may do besides what its
+ *                         flags say: full (all, as the system), create
+ *                         (nothing): full
+ *   allow_token_query     take `?token=` in the read-only dialect: on.  Query
+ *                         strings reach access logs: turn it off if you can
+ *   cors_origins          origins of web pages that may call the API, commas
+ *                         between, or "*": none
+ *   rate_limit_enabled    on
+ *   rate_limit_window     seconds: 60
+ *   rate_limit_address    requests in a window without a credential, by
+ *                         address: 600
+ *   rate_limit_key        with one osTicket API key: 1200
+ *   rate_limit_token      with one API token: 1200
+ *   rate_limit_user       of one account that is logged in: 1200
+ *   rate_limit_login      attempts to log in, by address: 120
+ *   rate_limit_refresh    uses of refresh tokens, by address: 240
+ *                         (0: no limit)
+ *   audit_days            days that rows of the audit are kept: 365; 0: always
+ */
+enum oc_api_key_access { OC_API_KEY_FULL, OC_API_KEY_CREATE };
+
+struct oc_rate_limits {
+	bool enabled;
+	int64_t window; /* seconds */
+	int64_t address, key, token, user, login, refresh; /* 0: none */
+};
+
 struct oc_site {
 	const char *config_path; /* of ost-config.php */
 	struct oc_ostconfig ost;
@@ -35,6 +72,15 @@ struct oc_site {
 	size_t max_body;       /* bytes of a request body */
 	int fcgi_requests;     /* after which a FastCGI process ends */
 	const char *mail_dir;  /* mail goes here as files; NULL: it is sent */
+
+	const char *jwt_secret, *jwt_secret_previous; /* NULL: not set */
+	const char *jwt_issuer;                       /* NULL: not set */
+	int64_t jwt_ttl, jwt_refresh_ttl;             /* seconds */
+	enum oc_api_key_access api_key_access;
+	bool allow_token_query;
+	const char *cors_origins; /* NULL: none */
+	struct oc_rate_limits rate;
+	int64_t audit_days; /* 0: for ever */
 };
 
 /*
