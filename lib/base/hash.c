@@ -4,8 +4,10 @@
 #include <assert.h>
 #include <string.h>
 
+#include <openssl/core_names.h>
 #include <openssl/evp.h>
 #include <openssl/hmac.h>
+#include <openssl/kdf.h>
 
 #include "base/base64.h"
 #include "base/hash.h"
@@ -82,4 +84,38 @@ oc_hmac_sha512(const void *key, size_t key_len, const void *p, size_t len,
     unsigned char out[OC_SHA512_LEN])
 {
 	hmac(EVP_sha512(), key, key_len, p, len, out);
+}
+
+/* Parameters are read only, but OpenSSL's type does not say so. */
+static OSSL_PARAM
+octets(const char *name, const void *p, size_t len)
+{
+	union {
+		const void *in;
+		void *out;
+	} u = { .in = p };
+
+	return OSSL_PARAM_construct_octet_string(name, u.out, len);
+}
+
+void
+oc_hkdf_sha256(const void *key, size_t key_len, const void *salt,
+    size_t salt_len, const char *info, unsigned char *out, size_t out_len)
+{
+	static char sha256[] = "SHA256";
+	EVP_KDF *kdf = EVP_KDF_fetch(NULL, "HKDF", NULL);
+	EVP_KDF_CTX *ctx = kdf == NULL ? NULL : EVP_KDF_CTX_new(kdf);
+	OSSL_PARAM params[5], *p = params;
+
+	*p++ = OSSL_PARAM_construct_utf8_string(
+	    OSSL_KDF_PARAM_DIGEST, sha256, 0);
+	*p++ = octets(OSSL_KDF_PARAM_KEY, key, key_len);
+	*p++ = octets(OSSL_KDF_PARAM_INFO, info, strlen(info));
+	if (salt_len > 0)
+		*p++ = octets(OSSL_KDF_PARAM_SALT, salt, salt_len);
+	*p = OSSL_PARAM_construct_end();
+	if (ctx == NULL || EVP_KDF_derive(ctx, out, out_len, params) != 1)
+		oc_oom();
+	EVP_KDF_CTX_free(ctx);
+	EVP_KDF_free(kdf);
 }

@@ -34,4 +34,11 @@ void oc_hmac_sha256(const void *key, size_t key_len, const void *p, size_t len,
 void oc_hmac_sha512(const void *key, size_t key_len, const void *p, size_t len,
     unsigned char out[OC_SHA512_LEN]);
 
+/*
+ * HKDF with SHA-256, RFC 5869: out_len bytes (at most 255 * 32) made of key.
+ * info says what they are for; salt may be NULL when salt_len is 0.
+ */
+void oc_hkdf_sha256(const void *key, size_t key_len, const void *salt,
+    size_t salt_len, const char *info, unsigned char *out, size_t out_len);
+
 #endif

@@ -15,7 +15,15 @@ enum {
 	CONF_MAX = 64 * 1024,
 	LEVELS_UP = 4,
 	CONNECT_MS = 3000,
-	STATEMENT_S = 20
+	STATEMENT_S = 20,
+	JWT_TTL_S = 30 * 60,
+	JWT_REFRESH_TTL_S = 14 * 24 * 3600,
+	TTL_MAX_S = 10 * 365 * 24 * 3600,
+	WINDOW_S = 60,
+	WINDOW_MAX_S = 24 * 3600,
+	RATE_MAX = 1000000000,
+	AUDIT_DAYS = 365,
+	AUDIT_DAYS_MAX = 36500
 };
 
 static const size_t default_max_body = 32 * 1024 * 1024;
@@ -25,7 +33,7 @@ struct conf {
 	struct {
 		const char *name;
 		const char *value;
-	} lines[64];
+	} lines[128];
 	size_t n;
 };
 
@@ -93,6 +101,36 @@ number(
 	int64_t n;
 
 	return value != NULL && oc_parse_int(value, &n) && n > 0 ? n : def;
+}
+
+/* The same as a number from min to max; def when it is none. */
+static int64_t
+number_in(struct oc_arena *a, const struct conf *c, const char *name,
+    int64_t min, int64_t max, int64_t def)
+{
+	const char *value = setting(a, c, name);
+	int64_t n;
+
+	if (value == NULL || !oc_parse_int(value, &n) || n < min || n > max)
+		return def;
+	return n;
+}
+
+/* The same as a switch; def when it is none. */
+static bool
+is_on(struct oc_arena *a, const struct conf *c, const char *name, bool def)
+{
+	static const char *const on[] = { "on", "true", "yes", "1" };
+	static const char *const off[] = { "off", "false", "no", "0" };
+	const char *value = setting(a, c, name);
+
+	for (size_t i = 0; i < OC_COUNT(on); i++) {
+		if (oc_strieq(value, on[i]))
+			return true;
+		if (oc_strieq(value, off[i]))
+			return false;
+	}
+	return def;
 }
 
 /* The directory this program lies in, or NULL. */
@@ -210,6 +248,51 @@ set_db(struct oc_arena *a, const struct conf *c, struct oc_site *s)
 	s->db.statement_s = STATEMENT_S;
 }
 
+static int64_t
+rate(struct oc_arena *a, const struct conf *c, const char *name, int64_t def)
+{
+	return number_in(a, c, name, 0, RATE_MAX, def);
+}
+
+static void
+set_rate(
+    struct oc_arena *a, const struct conf *c, struct oc_rate_limits *out)
+{
+	*out = (struct oc_rate_limits){
+		.enabled = is_on(a, c, "rate_limit_enabled", true),
+		.window = number_in(
+		    a, c, "rate_limit_window", 1, WINDOW_MAX_S, WINDOW_S),
+		.address = rate(a, c, "rate_limit_address", 600),
+		.key = rate(a, c, "rate_limit_key", 1200),
+		.token = rate(a, c, "rate_limit_token", 1200),
+		.user = rate(a, c, "rate_limit_user", 1200),
+		.login = rate(a, c, "rate_limit_login", 120),
+		.refresh = rate(a, c, "rate_limit_refresh", 240),
+	};
+}
+
+static void
+set_credentials(struct oc_arena *a, const struct conf *c, struct oc_site *s)
+{
+	const char *access = setting(a, c, "api_key_access");
+
+	s->jwt_secret = setting(a, c, "jwt_secret");
+	s->jwt_secret_previous = setting(a, c, "jwt_secret_previous");
+	s->jwt_issuer = setting(a, c, "jwt_issuer");
+	s->jwt_ttl = number_in(a, c, "jwt_ttl", 1, TTL_MAX_S, JWT_TTL_S);
+	s->jwt_refresh_ttl = number_in(
+	    a, c, "jwt_refresh_ttl", 1, TTL_MAX_S, JWT_REFRESH_TTL_S);
+	/* A word that is not understood must not give the larger right. */
+	s->api_key_access = access == NULL || oc_strieq(access, "full")
+	    ? OC_API_KEY_FULL
+	    : OC_API_KEY_CREATE;
+	s->allow_token_query = is_on(a, c, "allow_token_query", true);
+	s->cors_origins = setting(a, c, "cors_origins");
+	s->audit_days = number_in(
+	    a, c, "audit_days", 0, AUDIT_DAYS_MAX, AUDIT_DAYS);
+	set_rate(a, c, &s->rate);
+}
+
 enum oc_err
 oc_site_load(struct oc_arena *a, const char *program, struct oc_site *out,
     const char **why)
@@ -227,6 +310,7 @@ oc_site_load(struct oc_arena *a, const char *program, struct oc_site *out,
 	    a, &conf, "max_body", (int64_t)default_max_body);
 	out->fcgi_requests = (int)number(a, &conf, "fcgi_requests", 1000);
 	out->mail_dir = setting(a, &conf, "mail_dir");
+	set_credentials(a, &conf, out);
 	out->config_path = find_config(a, &conf, dir);
 	if (out->config_path == NULL) {
 		*why = "osTicket's include/ost-config.php was not found; name "

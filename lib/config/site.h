@@ -38,7 +38,7 @@
  *   jwt_refresh_ttl       seconds a refresh token lives: 1209600, two weeks
  *   api_key_access        what an osTicket API key may do besides what its
  *                         flags say: full (all, as the system), create
- *                         (nothing): full
+ *                         (nothing; so is any other word): full
  *   allow_token_query     take `?token=` in the read-only dialect: on.  Query
  *                         strings reach access logs: turn it off if you can
  *   cors_origins          origins of web pages that may call the API, commas

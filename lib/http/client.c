@@ -42,28 +42,62 @@ oc_address_valid(const char *address)
 	return parse(address, &a);
 }
 
-bool
-oc_address_in(const char *address, const char *block)
+/* The address that a block begins with, and how many bits of it count. */
+static bool
+parse_block(const char *block, struct address *net, int64_t *bits)
 {
-	struct address a, net;
 	char text[TEXT_MAX];
 	size_t n = strcspn(block, "/");
-	int64_t bits = 8 * V6_LEN;
 
 	if (n >= sizeof text)
 		return false;
 	memcpy(text, block, n);
 	text[n] = '\0';
-	if (!parse(address, &a) || !parse(text, &net))
+	*bits = 8 * V6_LEN;
+	if (!parse(text, net))
 		return false;
-	if (block[n] == '/') {
-		if (!oc_parse_int(block + n + 1, &bits) || bits < 0)
-			return false;
-		if (strchr(text, ':') == NULL)
-			bits += 8 * (V6_LEN - V4_LEN);
-		if (bits > 8 * V6_LEN)
-			return false;
-	}
+	if (block[n] == '\0')
+		return true;
+	if (!oc_parse_int(block + n + 1, bits) || *bits < 0)
+		return false;
+	if (strchr(text, ':') == NULL)
+		*bits += 8 * (V6_LEN - V4_LEN);
+	return *bits <= 8 * V6_LEN;
+}
+
+bool
+oc_block_valid(const char *block)
+{
+	struct address net;
+	int64_t bits;
+
+	return parse_block(block, &net, &bits);
+}
+
+const char *
+oc_address_group(struct oc_arena *a, const char *address)
+{
+	char text[TEXT_MAX];
+	struct address x;
+
+	if (!parse(address, &x))
+		return address;
+	if (x.v4)
+		return oc_sprintf(a, "%d.%d.%d.%d", x.b[V6_LEN - 4],
+		    x.b[V6_LEN - 3], x.b[V6_LEN - 2], x.b[V6_LEN - 1]);
+	memset(x.b + V6_LEN / 2, 0, V6_LEN / 2);
+	inet_ntop(AF_INET6, x.b, text, sizeof text);
+	return oc_sprintf(a, "%s/64", text);
+}
+
+bool
+oc_address_in(const char *address, const char *block)
+{
+	struct address a, net;
+	int64_t bits;
+
+	if (!parse(address, &a) || !parse_block(block, &net, &bits))
+		return false;
 	if (a.v4 != net.v4)
 		return false;
 	for (int i = 0; bits > 0; i++, bits -= 8) {

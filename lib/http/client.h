@@ -21,6 +21,16 @@ bool oc_address_in_list(const char *address, const char *list);
 /* Is it the text of an IPv4 or IPv6 address? */
 bool oc_address_valid(const char *address);
 
+/* Is it one, or one with a prefix length? */
+bool oc_block_valid(const char *block);
+
+/*
+ * What stands for a client when attempts are counted: an IPv4 address as it
+ * is, of an IPv6 one its /64, for that is what one customer has.  Text that
+ * is no address is itself.
+ */
+const char *oc_address_group(struct oc_arena *a, const char *address);
+
 /*
  * The client's address as osTicket sees it (auth.md, 9.6): peer, unless that
  * is one of the trusted proxies; then the last address in forwarded (the

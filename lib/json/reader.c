@@ -191,6 +191,18 @@ read_tree(struct reader *r, int n)
 	}
 }
 
+/* How many members all objects have together. */
+static size_t
+count_members(const struct reader *r)
+{
+	size_t n = 0;
+
+	for (int i = 0; i < r->nvals; i++)
+		if (r->vals[i].type == OC_OBJECT)
+			n += r->vals[i].u.list.n;
+	return n;
+}
+
 enum oc_json_status
 oc_json_read(struct oc_arena *a, const char *text, size_t len,
     const struct oc_json_limits *limits, struct oc_val **out, size_t *at)
@@ -220,7 +232,12 @@ oc_json_read(struct oc_arena *a, const char *text, size_t len,
 		 * stands for and the NUL after it. */
 		r.strings = oc_alloc(a, len + 1);
 		read_tree(&r, n);
-		*out = r.vals;
+		/* A name that came twice has made one member. */
+		if (limits != NULL && limits->unique &&
+		    count_members(&r) < shape.names)
+			s = OC_JSON_TWICE;
+		else
+			*out = r.vals;
 	} else {
 		s = OC_JSON_SYNTAX; /* jsmn and the checker disagree: a bug */
 	}
@@ -248,6 +265,8 @@ oc_json_status_text(enum oc_json_status s)
 		return "The text is too long or has too many values";
 	case OC_JSON_MISMATCH:
 		return "A bracket is closed by one of another kind";
+	case OC_JSON_TWICE:
+		return "An object has the same name twice";
 	}
 	return "Unknown error";
 }

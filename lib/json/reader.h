@@ -7,6 +7,7 @@
 #ifndef OC_JSON_READER_H
 #define OC_JSON_READER_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/arena.h"
@@ -19,6 +20,7 @@ struct oc_json_limits {
 	size_t bytes;   /* longest text; 0: no limit of its own */
 	size_t depth;   /* deepest nesting of arrays and objects */
 	size_t members; /* most values in the whole text */
+	bool unique;    /* no object may have a name twice */
 };
 
 /* As deep as PHP's json_decode() goes by itself, 1,000,000 values. */
@@ -32,7 +34,8 @@ enum oc_json_status {
 	OC_JSON_UTF16,   /* an escape that is half a surrogate pair */
 	OC_JSON_DEPTH,   /* nested too deeply */
 	OC_JSON_LIMIT,   /* too long, or too many values */
-	OC_JSON_MISMATCH /* "[" closed by "}" or "{" by "]" */
+	OC_JSON_MISMATCH, /* "[" closed by "}" or "{" by "]" */
+	OC_JSON_TWICE     /* an object has a name twice */
 };
 
 /*
