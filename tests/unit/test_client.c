@@ -45,6 +45,36 @@ address_in_block(void)
 	}
 }
 
+static void
+blocks_and_groups(void)
+{
+	static const struct {
+		const char *text;
+		bool block;
+		const char *group;
+	} rows[] = {
+		{ "10.1.2.3", true, "10.1.2.3" },
+		{ "::ffff:10.1.2.3", true, "10.1.2.3" },
+		{ "2001:db8:1:2:3:4:5:6", true, "2001:db8:1:2::/64" },
+		{ "2001:DB8:1:2::", true, "2001:db8:1:2::/64" },
+		{ "10.0.0.0/8", true, "10.0.0.0/8" },
+		{ "fd00::/8", true, "fd00::/8" },
+		{ "10.0.0.0/33", false, "10.0.0.0/33" },
+		{ "*", false, "*" },
+		{ "", false, "" },
+		{ "example.com", false, "example.com" },
+	};
+
+	for (size_t i = 0; i < OC_COUNT(rows); i++) {
+		struct oc_arena a = OC_ARENA_INIT;
+
+		CU_ASSERT_EQUAL(oc_block_valid(rows[i].text), rows[i].block);
+		OC_ASSERT_STR(
+		    oc_address_group(&a, rows[i].text), rows[i].group);
+		oc_arena_release(&a);
+	}
+}
+
 static const struct {
 	const char *peer;
 	const char *forwarded;
@@ -87,6 +117,7 @@ valid_addresses(void)
 }
 
 CU_TestInfo client_tests[] = {
+	{ "blocks and groups", blocks_and_groups },
 	{ "address in block", address_in_block },
 	{ "client behind proxies", client_behind_proxies },
 	{ "valid addresses", valid_addresses },

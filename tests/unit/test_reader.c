@@ -257,17 +257,23 @@ limits_hold(void)
 		const char *text;
 		enum oc_json_status want;
 	} rows[] = {
-		{ { 3, 5, 5 }, "[1]", OC_JSON_OK },
-		{ { 3, 5, 5 }, "[1 ]", OC_JSON_LIMIT },
-		{ { 3, 5, 5 }, "[1,x", OC_JSON_LIMIT },
-		{ { 0, 2, 9 }, "[[1]]", OC_JSON_OK },
-		{ { 0, 2, 9 }, "[[[1]]]", OC_JSON_DEPTH },
-		{ { 0, 0, 9 }, "1", OC_JSON_OK },
-		{ { 0, 0, 9 }, "[]", OC_JSON_DEPTH },
-		{ { 0, 9, 3 }, "{\"a\":1,\"b\":2}", OC_JSON_OK },
-		{ { 0, 9, 3 }, "[1,2,3]", OC_JSON_LIMIT },
-		{ { 0, 9, 3 }, "[1,2,x", OC_JSON_LIMIT },
-		{ { 0, 9, 3 }, "[1,x", OC_JSON_SYNTAX },
+		{ { 3, 5, 5, false }, "[1]", OC_JSON_OK },
+		{ { 3, 5, 5, false }, "[1 ]", OC_JSON_LIMIT },
+		{ { 3, 5, 5, false }, "[1,x", OC_JSON_LIMIT },
+		{ { 0, 2, 9, false }, "[[1]]", OC_JSON_OK },
+		{ { 0, 2, 9, false }, "[[[1]]]", OC_JSON_DEPTH },
+		{ { 0, 0, 9, false }, "1", OC_JSON_OK },
+		{ { 0, 0, 9, false }, "[]", OC_JSON_DEPTH },
+		{ { 0, 9, 3, false }, "{\"a\":1,\"b\":2}", OC_JSON_OK },
+		{ { 0, 9, 3, false }, "[1,2,3]", OC_JSON_LIMIT },
+		{ { 0, 9, 3, false }, "[1,2,x", OC_JSON_LIMIT },
+		{ { 0, 9, 3, false }, "[1,x", OC_JSON_SYNTAX },
+		{ { 0, 9, 9, false }, "{\"a\":1,\"a\":1}", OC_JSON_OK },
+		{ { 0, 9, 9, true }, "{\"a\":1,\"b\":1}", OC_JSON_OK },
+		{ { 0, 9, 9, true }, "[{\"a\":1},{\"a\":1}]", OC_JSON_OK },
+		{ { 0, 9, 9, true }, "{\"a\":1,\"a\":1}", OC_JSON_TWICE },
+		{ { 0, 9, 9, true }, "{\"a\":1,\"\\u0061\":1}", OC_JSON_TWICE },
+		{ { 0, 9, 9, true }, "[{\"b\":{\"a\":1,\"a\":1}}]", OC_JSON_TWICE },
 	};
 
 	for (size_t i = 0; i < OC_COUNT(rows); i++) {

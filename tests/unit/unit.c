@@ -31,6 +31,8 @@
 	X(multipart)                                                           \
 	X(http)                                                                \
 	X(client)                                                              \
+	X(cors)                                                                \
+	X(jwt)                                                                 \
 	X(ostconfig)                                                           \
 	X(html)                                                                \
 	X(html_body)                                                           \
