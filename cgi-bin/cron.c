@@ -3,6 +3,7 @@
 
 #include "app/app.h"
 #include "app/legacy.h"
+#include "auth/purge.h"
 #include "osticket/cron.h"
 
 static enum oc_err
@@ -14,6 +15,8 @@ run_cron(struct oc_req *req, struct oc_res *res)
 	if (!oc_legacy_enter(req, res, OC_LEGACY_CRON, &log, &e))
 		return e;
 	e = oc_cron_run(req->cx, false);
+	if (e == OC_OK)
+		e = oc_auth_purge(req->cx);
 	if (e != OC_OK)
 		return e;
 	oc_syslog_note(req->cx, &log, OC_LOG_DEBUG, "Cron Job",

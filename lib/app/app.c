@@ -10,6 +10,7 @@
 #include "base/str.h"
 #include "config/settings.h"
 #include "http/client.h"
+#include "http/cors.h"
 #include "http/io.h"
 #include "view/error.h"
 
@@ -112,6 +113,7 @@ answer_options(struct oc_req *req, struct oc_res *res, unsigned allowed)
 {
 	oc_res_header(
 	    res, "Allow", oc_method_list(req->cx->arena, allowed));
+	oc_cors_preflight(req, res, app.site.cors_origins, allowed);
 	res->status = 204;
 	return OC_OK;
 }
@@ -185,6 +187,7 @@ serve(const struct oc_io *io, void *unused)
 		oc_db_rollback(cx.db);
 	if (e != OC_OK)
 		oc_error_write(&req, &res, e);
+	oc_cors_headers(&req, &res, app.site.cors_origins);
 	oc_res_header(&res, "X-Request-ID", req.id);
 	oc_res_header(&res, "Cache-Control", "no-store");
 	/* The web server may end us as soon as it has the answer, so the

@@ -241,15 +241,18 @@ revoke_reused(struct refresh *x, const struct oc_rows *rows)
 		.action = "refresh",
 		.outcome = "reused" };
 	enum oc_err e = revoke(cx, owner.token_id);
+	bool first = e == OC_OK && oc_db_affected(cx->db) > 0;
 
-	if (e == OC_OK && oc_db_affected(cx->db) > 0)
+	if (first)
 		e = oc_audit_write(cx, &note);
 	if (e == OC_OK)
 		e = oc_db_commit(cx->db);
 	if (e != OC_OK)
 		return e;
-	oc_log("warning", "a refresh token was used twice: login %lld revoked",
-	    (long long)owner.token_id);
+	if (first)
+		oc_log("warning",
+		    "a refresh token was used twice: login %lld revoked",
+		    (long long)owner.token_id);
 	return oc_fail(cx, OC_EAUTH, "%s", bad_refresh);
 }
 

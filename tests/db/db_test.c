@@ -17,6 +17,7 @@ enum { EXIT_SKIP = 77 };
 	X(permission)                                                        \
 	X(permission_user)                                                   \
 	X(principal)
+#define SUITES(X) X(migrate) X(credentials) X(limits)
 
 SUITES(OC_SUITE_DECLARE)
 

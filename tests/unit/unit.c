@@ -33,6 +33,7 @@
 	X(client)                                                              \
 	X(cors)                                                                \
 	X(jwt)                                                                 \
+	X(site)                                                                \
 	X(ostconfig)                                                           \
 	X(html)                                                                \
 	X(html_body)                                                           \
