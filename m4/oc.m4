@@ -86,6 +86,8 @@ AC_DEFUN([OC_STATIC_LIBS], [
   oc_static_list=
   HOT_LIBS="$MARIADB_LIBS $SSL_LIBS $CRYPTO_LIBS $CRYPT_LIBS"
   HOT_LIBS="$HOT_LIBS $PCRE_LIBS $FCGI_LIBS"
+  # For a program with a library that brings OpenSSL along: one copy is enough.
+  COLD_LIBS=$HOT_LIBS
   AS_IF([test "x$enable_static_libs" != xno && test "x$enable_sanitize" != xyes],
   [
     AC_MSG_CHECKING([for archives of the libraries])
@@ -109,6 +111,8 @@ AC_DEFUN([OC_STATIC_LIBS], [
   AC_SEARCH_LIBS([dlopen], [dl])
   AC_SEARCH_LIBS([res_nquery], [resolv])
   HOT_LIBS="$HOT_LIBS $LIBS"
+  COLD_LIBS="$COLD_LIBS $LIBS"
   LIBS=
   AC_SUBST([HOT_LIBS])
+  AC_SUBST([COLD_LIBS])
 ])

@@ -29,6 +29,8 @@ static const struct {
 	[OC_ERATE] = { 429, "RATE_LIMIT_EXCEEDED", "Too many requests" },
 	[OC_EINTERNAL] = { 500, "INTERNAL_SERVER_ERROR",
 	    "Something went wrong on our side" },
+	[OC_EUPSTREAM] = { 502, "UPSTREAM_ERROR",
+	    "A service that this one needs does not answer" },
 	[OC_EDB] = { 503, "DATABASE_ERROR",
 	    "The database is not available at the moment" },
 	[OC_EAGAIN] = { 503, "DATABASE_ERROR",

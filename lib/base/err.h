@@ -24,6 +24,7 @@ enum oc_err {
 	OC_EINVAL,     /* 422 understood, but a value is wrong */
 	OC_ERATE,      /* 429 */
 	OC_EINTERNAL,  /* 500 our fault */
+	OC_EUPSTREAM,  /* 502 another service that we need does not answer */
 	OC_EDB,        /* 503 the database is away or too slow */
 	OC_EAGAIN,     /* deadlock, lost connection: try the whole again */
 	OC_EDUP        /* a unique key exists already */

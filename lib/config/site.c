@@ -30,10 +30,7 @@ static const size_t default_max_body = 32 * 1024 * 1024;
 
 /* Lines of osticket-api.conf. */
 struct conf {
-	struct {
-		const char *name;
-		const char *value;
-	} lines[128];
+	struct oc_setting lines[256];
 	size_t n;
 };
 
@@ -293,6 +290,40 @@ set_credentials(struct oc_arena *a, const struct conf *c, struct oc_site *s)
 	set_rate(a, c, &s->rate);
 }
 
+/* The lines `oidc.…`, of which lib/auth knows what they mean. */
+static void
+set_oidc(struct oc_arena *a, const struct conf *c, struct oc_site *s)
+{
+	struct oc_setting *list = oc_calloc(a, c->n, sizeof *list);
+
+	for (size_t i = 0; i < c->n; i++)
+		if (oc_starts(c->lines[i].name, "oidc."))
+			list[s->noidc++] = c->lines[i];
+	s->oidc = list;
+}
+
+const char *
+oc_site_oidc(
+    const struct oc_site *s, const char *provider, const char *name)
+{
+	const char *found = NULL;
+
+	for (size_t i = 0; i < s->noidc; i++) {
+		const char *at = s->oidc[i].name + strlen("oidc.");
+
+		if (provider != NULL) {
+			size_t n = strlen(provider);
+
+			if (strncmp(at, provider, n) != 0 || at[n] != '.')
+				continue;
+			at += n + 1;
+		}
+		if (oc_streq(at, name))
+			found = s->oidc[i].value;
+	}
+	return oc_empty(found) ? NULL : found;
+}
+
 enum oc_err
 oc_site_load(struct oc_arena *a, const char *program, struct oc_site *out,
     const char **why)
@@ -311,6 +342,7 @@ oc_site_load(struct oc_arena *a, const char *program, struct oc_site *out,
 	out->fcgi_requests = (int)number(a, &conf, "fcgi_requests", 1000);
 	out->mail_dir = setting(a, &conf, "mail_dir");
 	set_credentials(a, &conf, out);
+	set_oidc(a, &conf, out);
 	out->config_path = find_config(a, &conf, dir);
 	if (out->config_path == NULL) {
 		*why = "osTicket's include/ost-config.php was not found; name "

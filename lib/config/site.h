@@ -63,6 +63,12 @@ struct oc_rate_limits {
 	int64_t address, key, token, user, login, refresh; /* 0: none */
 };
 
+/* A line of osticket-api.conf. */
+struct oc_setting {
+	const char *name; /* in lower case */
+	const char *value;
+};
+
 struct oc_site {
 	const char *config_path; /* of ost-config.php */
 	struct oc_ostconfig ost;
@@ -81,7 +87,17 @@ struct oc_site {
 	const char *cors_origins; /* NULL: none */
 	struct oc_rate_limits rate;
 	int64_t audit_days; /* 0: for ever */
+
+	const struct oc_setting *oidc; /* the lines `oidc.… = …`, in order */
+	size_t noidc;
 };
+
+/*
+ * The value of `oidc.<name>`, or `oidc.<provider>.<name>` when provider is not
+ * NULL; NULL when there is none or it is empty.  The last line counts.
+ */
+const char *oc_site_oidc(
+    const struct oc_site *s, const char *provider, const char *name);
 
 /*
  * Find and read everything.  program is argv[0] and may be NULL.

@@ -123,11 +123,12 @@ static const char *const steps[] = {
 	    "last_login datetime NULL,"
 	    "UNIQUE KEY subject_kind (subject_hash, kind),"
 	    "KEY owner (kind, owner_id)"),
-	/* Logins at a provider that have not come back yet. */
+	/* Logins at a provider that have not come back yet; kind '': either. */
 	TABLE("oidc_state",
 	    "state_hash " HASH " NOT NULL PRIMARY KEY,"
 	    "browser_hash " HASH " NOT NULL,"
 	    "provider varchar(64) NOT NULL,"
+	    "kind char(1) NOT NULL DEFAULT '',"
 	    "nonce varchar(128) NOT NULL,"
 	    "verifier varchar(128) NOT NULL,"
 	    "return_to text NULL,"
@@ -151,6 +152,12 @@ static const char *const steps[] = {
 	    "outcome varchar(32) NOT NULL,"
 	    "KEY at (at),"
 	    "KEY object (object, object_id)"),
+	/* What OpenID providers publish: addresses and keys. */
+	TABLE("oidc_cache",
+	    "url_hash " HASH " NOT NULL PRIMARY KEY,"
+	    "content mediumtext NULL,"
+	    "fetched datetime NULL,"
+	    "attempted datetime NOT NULL"),
 };
 
 int64_t

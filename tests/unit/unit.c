@@ -47,6 +47,8 @@
 	X(password)                                                            \
 	X(php_session)                                                         \
 	X(totp)
+	X(oidc_provider)                                                       \
+	X(oidc_token)
 
 SUITES(OC_SUITE_DECLARE)
 
