@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/admit.h"
 #include "app/app.h"
 #include "base/clock.h"
 #include "base/log.h"
@@ -24,6 +25,12 @@ static struct {
 	bool site_ok;
 	struct oc_db *db;
 } app;
+
+/* What is found out about one request on the way. */
+struct turn {
+	struct oc_principal who;
+	struct oc_rate rate;
+};
 
 static void
 load_site(const char *argv0)
@@ -133,7 +140,7 @@ no_route(struct oc_req *req, struct oc_res *res, unsigned allowed)
 }
 
 static enum oc_err
-dispatch(struct oc_req *req, struct oc_res *res)
+dispatch(struct oc_req *req, struct oc_res *res, struct turn *turn)
 {
 	const struct oc_route *route;
 	unsigned allowed;
@@ -144,8 +151,10 @@ dispatch(struct oc_req *req, struct oc_res *res)
 	if (route == NULL)
 		return no_route(req, res, allowed);
 	req->dialect = route->dialect;
-	if (route->needs & OC_NEEDS_DB)
+	if (route->needs != 0)
 		e = oc_app_open(req);
+	if (e == OC_OK)
+		e = oc_app_admit(req, route->needs, &turn->who, &turn->rate);
 	return e != OC_OK ? e : route->handler(req, res);
 }
 
@@ -165,12 +174,23 @@ log_request(const struct oc_req *req, const struct oc_res *res)
 }
 
 static void
+write_rate(struct oc_res *res, const struct oc_rate *r)
+{
+	if (r->limit == 0)
+		return;
+	oc_res_header(res, "RateLimit", oc_rate_limit(res->arena, r));
+	oc_res_header(
+	    res, "RateLimit-Policy", oc_rate_policy(res->arena, r));
+}
+
+static void
 serve(const struct oc_io *io, void *unused)
 {
 	struct oc_arena arena = OC_ARENA_INIT;
 	struct oc_ctx cx;
 	struct oc_req req;
 	struct oc_res res;
+	struct turn turn = { 0 };
 	enum oc_err e;
 
 	(void)unused;
@@ -181,13 +201,14 @@ serve(const struct oc_io *io, void *unused)
 	find_client(&req);
 	if (e == OC_OK) {
 		enter_legacy(&req);
-		e = dispatch(&req, &res);
+		e = dispatch(&req, &res, &turn);
 	}
 	if (cx.db != NULL && oc_db_in_transaction(cx.db))
 		oc_db_rollback(cx.db);
 	if (e != OC_OK)
 		oc_error_write(&req, &res, e);
 	oc_cors_headers(&req, &res, app.site.cors_origins);
+	write_rate(&res, &turn.rate);
 	oc_res_header(&res, "X-Request-ID", req.id);
 	oc_res_header(&res, "Cache-Control", "no-store");
 	/* The web server may end us as soon as it has the answer, so the

@@ -16,7 +16,7 @@
 #include "db/migrate.h"
 #include "http/client.h"
 
-#define PREFIX "oct_"
+#define PREFIX OC_API_TOKEN_PREFIX
 enum {
 	SECRET_LEN = 36,
 	SUM_LEN = 6,
@@ -184,6 +184,7 @@ token_of_row(const struct oc_rows *rows, size_t i)
 struct creation {
 	struct oc_ctx *cx;
 	const struct oc_api_token *want;
+	const struct oc_audit *audit;
 	struct oc_api_token made;
 	const char *value;
 };
@@ -201,6 +202,20 @@ check_owner(struct oc_ctx *cx, const struct oc_api_token *t)
 		return oc_db_int(cx->db, &id,
 		    "SELECT id FROM {user} WHERE id = ?", "i", t->owner_id);
 	return OC_ENOTFOUND;
+}
+
+/* The audit row, in the transaction of what it is about. */
+static enum oc_err
+note(struct oc_ctx *cx, const struct oc_audit *audit, int64_t id)
+{
+	struct oc_audit x;
+
+	if (audit == NULL)
+		return OC_OK;
+	x = *audit;
+	x.object = "api_token";
+	x.object_id = id;
+	return oc_audit_write(cx, &x);
 }
 
 static enum oc_err
@@ -233,15 +248,17 @@ try_create(void *p)
 		    COLUMNS "WHERE id = ?", "i", oc_db_insert_id(cx->db));
 	if (e == OC_OK && rows.n == 1)
 		c->made = token_of_row(&rows, 0);
+	if (e == OC_OK)
+		e = note(cx, c->audit, c->made.id);
 	return e != OC_OK ? e : oc_db_commit(cx->db);
 }
 
 enum oc_err
-oc_api_token_create(
-    struct oc_ctx *cx, struct oc_api_token *t, const char **value)
+oc_api_token_create(struct oc_ctx *cx, struct oc_api_token *t,
+    const struct oc_audit *audit, const char **value)
 {
 	struct oc_api_token want = *t;
-	struct creation c = { .cx = cx, .want = &want };
+	struct creation c = { .cx = cx, .want = &want, .audit = audit };
 	enum oc_err e = check_new(cx, &want);
 
 	if (e == OC_OK)
@@ -319,19 +336,40 @@ find_own(struct oc_ctx *cx, const struct oc_principal *owner, int64_t id)
 	return e;
 }
 
-enum oc_err
-oc_api_token_revoke(
-    struct oc_ctx *cx, const struct oc_principal *owner, int64_t id)
+struct revocation {
+	struct oc_ctx *cx;
+	int64_t id;
+	const struct oc_audit *audit;
+};
+
+static enum oc_err
+try_revoke(void *p)
 {
-	enum oc_err e = find_own(cx, owner, id);
+	struct revocation *r = p;
+	struct oc_db *db = r->cx->db;
+	enum oc_err e = oc_migrate_if_missing(r->cx);
 
 	if (e == OC_OK)
-		e = oc_db_exec(cx->db,
-		    "DELETE FROM {oc_api_token} WHERE id = ?", "i", id);
+		e = oc_db_begin(db);
+	if (e == OC_OK)
+		e = oc_db_exec(db,
+		    "DELETE FROM {oc_api_token} WHERE id = ?", "i", r->id);
 	/* Two may revoke it at once. */
-	if (e == OC_OK && oc_db_affected(cx->db) == 0)
+	if (e == OC_OK && oc_db_affected(db) == 0)
 		e = OC_ENOTFOUND;
-	return e;
+	if (e == OC_OK)
+		e = note(r->cx, r->audit, r->id);
+	return e != OC_OK ? e : oc_db_commit(db);
+}
+
+enum oc_err
+oc_api_token_revoke(struct oc_ctx *cx, const struct oc_principal *owner,
+    int64_t id, const struct oc_audit *audit)
+{
+	struct revocation r = { cx, id, audit };
+	enum oc_err e = find_own(cx, owner, id);
+
+	return e == OC_OK ? oc_db_attempt(cx->db, try_revoke, &r) : e;
 }
 
 enum oc_err

@@ -12,8 +12,11 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "auth/audit.h"
 #include "base/ctx.h"
 #include "osticket/principal.h"
+
+#define OC_API_TOKEN_PREFIX "oct_"
 
 struct oc_api_token {
 	int64_t id;
@@ -32,12 +35,13 @@ enum { OC_API_TOKEN_NAME_MAX = 128, OC_API_TOKEN_SCOPES_MAX = 1024 };
 /*
  * Make one.  Of *t name, kind, owner_id, scopes, addresses and expires count;
  * scopes and addresses may have blanks or commas between.  *t becomes what
- * was stored, *value the token, which cannot be had again.
+ * was stored, *value the token, which cannot be had again.  audit (may be
+ * NULL) is noted with it, with its id.
  * OC_EINVAL: problems with name, scopes, addresses or expires_at are noted.
  * OC_ENOTFOUND: no such owner.
  */
-enum oc_err oc_api_token_create(
-    struct oc_ctx *cx, struct oc_api_token *t, const char **value);
+enum oc_err oc_api_token_create(struct oc_ctx *cx, struct oc_api_token *t,
+    const struct oc_audit *audit, const char **value);
 
 /*
  * Those of an owner by id, or everybody's when kind is OC_NOBODY; the newest
@@ -54,8 +58,9 @@ enum oc_err oc_api_token_get(
  * Delete one, for good; switch one.  owner (may be NULL: any) must be its
  * owner.  OC_ENOTFOUND.
  */
-enum oc_err oc_api_token_revoke(
-    struct oc_ctx *cx, const struct oc_principal *owner, int64_t id);
+enum oc_err oc_api_token_revoke(struct oc_ctx *cx,
+    const struct oc_principal *owner, int64_t id,
+    const struct oc_audit *audit);
 enum oc_err oc_api_token_activate(struct oc_ctx *cx,
     const struct oc_principal *owner, int64_t id, bool active);
 

@@ -46,6 +46,7 @@ oc_ctx_retry(struct oc_ctx *cx)
 {
 	cx->err = OC_OK;
 	cx->message = NULL;
+	cx->retry_after = 0;
 	cx->details = NULL;
 	cx->problems = NULL;
 	cx->problems_end = &cx->problems;

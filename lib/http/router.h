@@ -10,7 +10,10 @@
 /* What a route wants before its handler runs. */
 enum {
 	OC_NEEDS_DB = 1 << 0,  /* connection and settings; else 503 */
-	OC_NEEDS_WHO = 1 << 1  /* a principal; else 401 */
+	OC_NEEDS_WHO = 1 << 1, /* the same, and a principal; else 401 */
+	/* The same as the first; the address may not do it too often. */
+	OC_COUNTS_LOGIN = 1 << 2,
+	OC_COUNTS_REFRESH = 1 << 3
 };
 
 struct oc_route {

@@ -156,7 +156,7 @@ load_user(struct oc_ctx *cx, struct oc_principal *p)
 
 	e = oc_db_select(cx->db, cx->arena, &r,
 	    "SELECT u.name, e.address, o.id, u.status, a.id, a.status, "
-	    "o.status FROM {user} u "
+	    "o.status, a.username FROM {user} u "
 	    "LEFT JOIN {user_email} e ON e.id = u.default_email_id "
 	    "LEFT JOIN {user_account} a ON a.user_id = u.id "
 	    "LEFT JOIN {organization} o ON o.id = u.org_id "
@@ -172,6 +172,7 @@ load_user(struct oc_ctx *cx, struct oc_principal *p)
 	*user = (struct oc_user_rights){
 		.name = oc_cell_text(&r, 0, 0),
 		.email = oc_cell_text(&r, 0, 1),
+		.username = oc_cell_str(&r, 0, 7),
 		.org_id = oc_cell_int(&r, 0, 2),
 		.primary_contact =
 		    (oc_cell_int(&r, 0, 3) & OC_USER_PRIMARY_CONTACT) != 0,

@@ -60,6 +60,7 @@ struct oc_agent_rights {
 /* What permissions.md, 9 says of a user. */
 struct oc_user_rights {
 	const char *name, *email;
+	const char *username; /* NULL: has none */
 	int64_t org_id;
 	bool primary_contact; /* of his organization */
 	bool has_account;

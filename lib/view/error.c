@@ -124,9 +124,12 @@ oc_error_write(struct oc_req *req, struct oc_res *res, enum oc_err e)
 
 	oc_res_reset(res);
 	res->status = oc_err_status(e);
-	if (res->status == 503)
+	if (res->status == 503 && req->cx->retry_after == 0)
+		req->cx->retry_after = OC_RETRY_AFTER;
+	if (req->cx->retry_after > 0)
 		oc_res_header(res, "Retry-After",
-		    oc_sprintf(req->cx->arena, "%d", OC_RETRY_AFTER));
+		    oc_sprintf(req->cx->arena, "%lld",
+			(long long)req->cx->retry_after));
 	if (res->status == 401 && req->dialect == OC_V2)
 		oc_res_header(res, "WWW-Authenticate", "Bearer");
 	if (accept != NULL &&

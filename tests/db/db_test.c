@@ -12,12 +12,14 @@
 
 enum { EXIT_SKIP = 77 };
 
+/* One line per test file: name of its suite, and of its table x_tests. */
 #define SUITES(X)                                                             \
+	X(credentials)                                                       \
+	X(limits)                                                            \
 	X(migrate)                                                           \
 	X(permission)                                                        \
 	X(permission_user)                                                   \
 	X(principal)
-#define SUITES(X) X(migrate) X(credentials) X(limits)
 
 SUITES(OC_SUITE_DECLARE)
 

@@ -344,7 +344,7 @@ new_token(struct oc_ctx *cx, struct oc_api_token *t)
 	const char *value = NULL;
 
 	oc_ctx_retry(cx);
-	CU_ASSERT_EQUAL_FATAL(oc_api_token_create(cx, t, &value), OC_OK);
+	CU_ASSERT_EQUAL_FATAL(oc_api_token_create(cx, t, NULL, &value), OC_OK);
 	return value;
 }
 
@@ -413,10 +413,10 @@ api_token_life(void)
 	run(cx, "UPDATE {staff} SET isactive = 1 WHERE staff_id = ?", ADMIN);
 
 	CU_ASSERT_EQUAL(
-	    oc_api_token_revoke(cx, &other, t.id), OC_ENOTFOUND);
-	CU_ASSERT_EQUAL(oc_api_token_revoke(cx, &owner, t.id), OC_OK);
+	    oc_api_token_revoke(cx, &other, t.id, NULL), OC_ENOTFOUND);
+	CU_ASSERT_EQUAL(oc_api_token_revoke(cx, &owner, t.id, NULL), OC_OK);
 	CU_ASSERT_EQUAL(
-	    oc_api_token_revoke(cx, &owner, t.id), OC_ENOTFOUND);
+	    oc_api_token_revoke(cx, &owner, t.id, NULL), OC_ENOTFOUND);
 	CU_ASSERT_EQUAL(judge(cx, value, "127.0.0.1"), OC_TOKEN_UNKNOWN);
 	CU_ASSERT_EQUAL(oc_api_token_get(cx, value, &found), OC_ENOTFOUND);
 	CU_ASSERT_EQUAL(
@@ -456,7 +456,7 @@ api_token_addresses_and_expiry(void)
 	run(cx, "UPDATE {oc_api_token} SET expires = NOW() WHERE id = ?",
 	    t.id);
 	CU_ASSERT_EQUAL(judge(cx, value, "10.1.2.3"), OC_TOKEN_EXPIRED);
-	CU_ASSERT_EQUAL(oc_api_token_revoke(cx, NULL, t.id), OC_OK);
+	CU_ASSERT_EQUAL(oc_api_token_revoke(cx, NULL, t.id, NULL), OC_OK);
 	oc_arena_release(&a);
 }
 
@@ -484,7 +484,7 @@ api_token_use_is_noted_seldom(void)
 	judge(cx, value, "192.0.2.3");
 	CU_ASSERT_EQUAL(oc_api_token_get(cx, value, &t), OC_OK);
 	OC_ASSERT_STR(t.last_ip, "192.0.2.3");
-	CU_ASSERT_EQUAL(oc_api_token_revoke(cx, NULL, t.id), OC_OK);
+	CU_ASSERT_EQUAL(oc_api_token_revoke(cx, NULL, t.id, NULL), OC_OK);
 	oc_arena_release(&a);
 }
 
@@ -545,7 +545,7 @@ api_token_is_refused(void)
 
 		oc_ctx_retry(cx);
 		CU_ASSERT_EQUAL(
-		    oc_api_token_create(cx, &t, &value), rows[i].want);
+		    oc_api_token_create(cx, &t, NULL, &value), rows[i].want);
 		OC_ASSERT_STR(
 		    cx->problems == NULL ? NULL : cx->problems->field,
 		    rows[i].field);
@@ -588,8 +588,8 @@ api_token_list_and_shapes(void)
 	CU_ASSERT_EQUAL(oc_api_token_list(cx, OC_NOBODY, 0, &list, &all), OC_OK);
 	CU_ASSERT_TRUE(all > n);
 	OC_ASSERT_STR(list[all - 1].name, "two");
-	CU_ASSERT_EQUAL(oc_api_token_revoke(cx, NULL, one.id), OC_OK);
-	CU_ASSERT_EQUAL(oc_api_token_revoke(cx, NULL, two.id), OC_OK);
+	CU_ASSERT_EQUAL(oc_api_token_revoke(cx, NULL, one.id, NULL), OC_OK);
+	CU_ASSERT_EQUAL(oc_api_token_revoke(cx, NULL, two.id, NULL), OC_OK);
 	oc_arena_release(&a);
 }
 
