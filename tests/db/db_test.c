@@ -20,6 +20,10 @@ enum { EXIT_SKIP = 77 };
 	X(permission)                                                        \
 	X(permission_user)                                                   \
 	X(principal)
+#define SUITES(X)                                                              \
+	X(migrate)                                                             \
+	X(login)                                                               \
+	X(second_factor)
 
 SUITES(OC_SUITE_DECLARE)
 
