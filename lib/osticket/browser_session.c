@@ -157,37 +157,48 @@ read_auth(struct session *s, enum oc_principal_kind kind)
 	return true;
 }
 
+/* Is it the hash that binds the time, and `owner`, to the site's secret? */
+static bool
+hash_matches(
+    struct session *s, const char *hash, const char *time, const char *owner)
+{
+	struct oc_arena *a = s->cx->arena;
+
+	return oc_secret_eq(
+	    hash, oc_md5_hex(a,
+	              oc_sprintf(a, "%s%s%s", time,
+	                  oc_md5_hex(a, s->cx->site->ost.secret_salt), owner)));
+}
+
 /*
- * osTicket's token in its own session: the hash binds time and id to the
- * site's secret, the time is that of the last use.
+ * osTicket's token in its own session: who it is for, the time of the last
+ * use, the address.  For a user with an account osTicket 1.18 looks for the
+ * id in the wrong place and finds "".
  */
 static bool
-check_token(struct session *s)
+check_token(struct session *s, const char *name, bool has_account)
 {
 	struct oc_ctx *cx = s->cx;
-	struct oc_arena *a = cx->arena;
 	bool agent = s->out->kind == OC_AGENT;
+	const char *token = text_of(member(s->data, ":token", name));
+	const char *id = oc_sprintf(cx->arena, "%lld", (long long)s->id);
 	int64_t idle =
 	    60 * oc_config_int(cx->config, agent ? "staff_session_timeout"
 	                                         : "client_session_timeout");
-	const char *token =
-	    text_of(member(s->data, ":token", agent ? "staff" : "client"));
-	int64_t now = oc_now(), then;
+	int64_t then;
 	char **part;
 	size_t n;
 
-	part = oc_split(a, token == NULL ? "" : token, ':', &n);
+	part = oc_split(cx->arena, token == NULL ? "" : token, ':', &n);
 	if (n != TOKEN_PARTS || !oc_parse_int(part[1], &then) ||
-	    !oc_secret_eq(part[0],
-	        oc_md5_hex(a, oc_sprintf(a, "%s%s%lld", part[1],
-	                          oc_md5_hex(a, cx->site->ost.secret_salt),
-	                          (long long)s->id))))
+	    !(hash_matches(s, part[0], part[1], id) ||
+	        (has_account && hash_matches(s, part[0], part[1], ""))))
 		return false;
 	if (agent && oc_config_on(cx->config, "staff_ip_binding") &&
-	    !oc_secret_eq(part[2], oc_md5_hex(a, cx->ip)))
+	    !oc_secret_eq(part[2], oc_md5_hex(cx->arena, cx->ip)))
 		return false;
 	s->out->expires = then + (idle > 0 ? idle : SESSION_TTL);
-	return idle <= 0 || now - then <= idle;
+	return idle <= 0 || oc_now() - then <= idle;
 }
 
 /* "ldap.p1i2" is instance 2 of plug-in 1: is it still in use? */
@@ -258,7 +269,7 @@ judge_agent(struct session *s)
 	struct oc_login l;
 	enum oc_err e;
 
-	if (!check_token(s))
+	if (!check_token(s, "staff", false))
 		return OC_EAUTH;
 	e = check_backend(s, own);
 	if (e == OC_OK)
@@ -352,11 +363,12 @@ judge_user(struct session *s)
 	struct oc_login l;
 	int64_t key_id;
 	enum oc_err e;
+	bool guest = oc_streq(s->backend, "authlink") ||
+	             oc_streq(s->backend, "authtoken");
 
-	if (!check_token(s))
+	if (!check_token(s, "client", !guest))
 		return OC_EAUTH;
-	if (oc_streq(s->backend, "authlink") ||
-	    oc_streq(s->backend, "authtoken"))
+	if (guest)
 		return judge_guest(s);
 	if (!oc_parse_int(s->key, &key_id) || key_id != s->id)
 		return OC_EAUTH;

@@ -23,7 +23,8 @@ enum { EXIT_SKIP = 77 };
 #define SUITES(X)                                                              \
 	X(migrate)                                                             \
 	X(login)                                                               \
-	X(second_factor)
+	X(second_factor)                                                       \
+	X(browser_session)
 
 SUITES(OC_SUITE_DECLARE)
 
