@@ -16,6 +16,8 @@
 /* passwd_reset_period is in months, which osTicket takes to be this long. */
 enum { MONTH_SECONDS = 2629800 };
 
+#define SETUP_2FA "Two Factor Authentication configuration required to continue"
+
 struct account {
 	enum oc_principal_kind kind;
 	int64_t id; /* 0: none */
@@ -371,8 +373,7 @@ oc_login_text(enum oc_login_outcome outcome)
 		[OC_LOGIN_CHANGE_PASSWORD] =
 		    "Password change required to continue",
 		[OC_LOGIN_EXPIRED] = "Password change required to continue",
-		[OC_LOGIN_SETUP_2FA] = "Two Factor Authentication "
-		                       "configuration required to continue",
+		[OC_LOGIN_SETUP_2FA] = SETUP_2FA,
 		[OC_LOGIN_SECOND_FACTOR] = "Verification code required",
 	};
 

@@ -103,7 +103,8 @@ enum oc_err oc_login_record(struct oc_ctx *cx, const struct oc_login *l);
 enum oc_err oc_login_failed(struct oc_ctx *cx, enum oc_principal_kind kind,
     const char *who, int64_t failures, bool locked);
 
-/* osTicket's own words for an outcome; "" for OC_LOGIN_OK. */
+/* osTicket's own words for an outcome, where it has some; "" for
+ * OC_LOGIN_OK. */
 const char *oc_login_text(enum oc_login_outcome outcome);
 
 #endif

@@ -264,7 +264,7 @@ read_row(struct check *c)
 static enum oc_err
 try_code(struct check *c)
 {
-	bool right;
+	bool right = false;
 	enum oc_err e = oc_db_exec(c->cx->db,
 	    "UPDATE {oc_second_factor} SET tries = tries + 1 WHERE hash = ?",
 	    "s", c->challenge);

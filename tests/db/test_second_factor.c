@@ -115,9 +115,7 @@ other(struct fixture *f, const char *code)
 }
 
 #define EMAIL "2fa-email", "{\"config\":{\"email\":\"x@example.com\"}}"
-#define APP                                                                    \
-	"auth.agent", "{\"config\":{\"key\":\"" KEY "\",\"external2fa\":true}" \
-	                                            "}"
+#define APP "auth.agent", "{\"config\":{\"key\":\"" KEY "\"}}"
 
 static void
 codes_by_mail(void)
