@@ -190,49 +190,59 @@ install_site() {
 	chmod 777 "$D/mail"
 }
 
-# write_apache_conf MODE PORT: MODE is cgid, cgi or fcgid.
-write_apache_conf() {
-	local mode=$1 port=$2 m modules=/usr/lib/apache2/modules mpm=event
-	local run=$D/apache-$port
+# apache_base MODE PORT DIRECTORY ROOT: the lines each of our Apaches begins
+# with. MODE is cgid, cgi or fcgid; its files go to DIRECTORY, its pages come
+# from ROOT.
+apache_base() {
+	local mode=$1 port=$2 run=$3 m modules=/usr/lib/apache2/modules
+	local mpm=event
 	mkdir -p "$run/fcgid"
 	[ "$mode" = cgi ] && mpm=prefork
-	{
-		for m in mpm_$mpm authz_core dir mime alias rewrite env headers \
-			setenvif $mode; do
-			say "LoadModule ${m}_module $modules/mod_$m.so"
-		done
-		cat <<-EOF
-		ServerRoot $run
-		ServerName 127.0.0.1
-		Listen 127.0.0.1:$port
-		PidFile $run/httpd.pid
-		ErrorLog $run/error.log
-		LogLevel warn
-		TypesConfig /etc/mime.types
-		DocumentRoot $SITE/htdocs
-		Timeout 60
-		<Directory />
-		    AllowOverride None
-		    Require all granted
-		</Directory>
+	for m in mpm_$mpm authz_core dir mime alias rewrite env headers \
+		setenvif $mode; do
+		say "LoadModule ${m}_module $modules/mod_$m.so"
+	done
+	cat <<-EOF
+	ServerRoot $run
+	ServerName 127.0.0.1
+	Listen 127.0.0.1:$port
+	PidFile $run/httpd.pid
+	ErrorLog $run/error.log
+	LogLevel warn
+	TypesConfig /etc/mime.types
+	DocumentRoot $4
+	Timeout 60
+	<Directory />
+	    AllowOverride None
+	    Require all granted
+	</Directory>
+	EOF
+	if [ "$(id -u)" = 0 ]; then
+		say "User www-data"
+		say "Group www-data"
+		chown www-data "$run/fcgid"
+	fi
+	case $mode in
+	cgid) say "ScriptSock $run/cgid.sock" ;;
+	fcgid) cat <<-EOF
+		FcgidIPCDir $run/fcgid
+		FcgidProcessTableFile $run/fcgid.shm
+		FcgidMaxRequestLen 67108864
+		FcgidMaxProcessesPerClass 8
 		EOF
-		if [ "$(id -u)" = 0 ]; then
-			say "User www-data"
-			say "Group www-data"
-			chown www-data "$run/fcgid"
-		fi
-		case $mode in
-		cgid) say "ScriptSock $run/cgid.sock" ;;
-		fcgid) cat <<-EOF
-			FcgidIPCDir $run/fcgid
-			FcgidProcessTableFile $run/fcgid.shm
-			FcgidMaxRequestLen 67108864
-			FcgidMaxProcessesPerClass 8
-			EOF
-			;;
-		esac
+		;;
+	esac
+}
+
+# write_apache_conf MODE PORT: there is no osTicket behind, so all is ours.
+write_apache_conf() {
+	local run=$D/apache-$2
+	mkdir -p "$run"
+	{
+		apache_base "$1" "$2" "$run" "$SITE/htdocs"
 		say "Define OSTICKET_API_CGI $SITE/root/cgi-bin"
-		[ "$mode" = fcgid ] && say "Define OSTICKET_API_FCGID"
+		say "Define OSTICKET_API_ALL"
+		[ "$1" = fcgid ] && say "Define OSTICKET_API_FCGID"
 		say "Include $TOP/share/apache/osticket-api.conf"
 		say "${APACHE_EXTRA-}"
 	} >"$run/httpd.conf"
