@@ -37,7 +37,7 @@ up() {
 # lay_out FOLDER CGI: a site with something like osTicket in FOLDER of it, and
 # the programs in the directory CGI.
 lay_out() {
-	local ost=$W/htdocs$1 cgi=$2
+	local ost=$W/htdocs$1 cgi=$2 p
 	rm -rf "$W/htdocs" "$W/cgi"
 	mkdir -p "$ost/api" "$ost/include" "$cgi"
 	say "osTicket's own page" >"$ost/index.html"
@@ -52,7 +52,9 @@ lay_out() {
 	RewriteRule ^(.+) %1/http.php/$1 [L]
 	END
 	cp "$SITE"/root/cgi-bin/*.cgi "$cgi/"
-	[ -f "$cgi/auth.cgi" ] || cp "$cgi/health.cgi" "$cgi/auth.cgi"
+	for p in auth oauth; do
+		[ -f "$cgi/$p.cgi" ] || cp "$cgi/health.cgi" "$cgi/$p.cgi"
+	done
 	printf 'mail_dir = %s\n' "$D/mail" >"$cgi/osticket-api.conf"
 	# The programs find osTicket by themselves inside of the site; outside
 	# of it they have to be told.
@@ -145,7 +147,7 @@ fastcgi_servers() {
 	local p
 	for p in "$1"/*.cgi; do
 		p=${p##*/}
-		spawn "$W/${p%.cgi}.sock" multiwatch -f 2 -- "$1/$p"
+		spawn "$W/${p%.cgi}.sock" /usr/bin/multiwatch -f 2 -- "$1/$p"
 	done
 }
 
