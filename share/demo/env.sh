@@ -5,13 +5,25 @@
 
 TOP=$PWD
 
-# use_directory DIR: keep everything there.
+# may_enter DIR: may www-data, as whom Apache runs when root starts it?
+may_enter() {
+	[ "$(id -u)" != 0 ] || setpriv --reuid=www-data --regid=www-data \
+		--clear-groups test -x "$1" 2>/dev/null
+}
+
+# use_directory DIR: keep everything there. In a folder that is closed to
+# others, such as /root, DIR becomes a link to one that is not.
 use_directory() {
-	D=$1
+	[ -L "$1" ] && [ ! -d "$1" ] && rm "$1"
+	if [ ! -e "$1" ] && ! may_enter "${1%/*}"; then
+		ln -s "$(mktemp -d /var/tmp/osticket-cgi.XXXXXX)" "$1"
+		chmod 755 "$1/"
+	fi
+	mkdir -p "$1"
+	D=$(readlink -f "$1")
 	BUILD=$D/build
 	SITE=$D/site
 	SOCKET=$D/mariadb.sock
-	mkdir -p "$D"
 }
 use_directory "$TOP/.demo"
 
@@ -31,8 +43,14 @@ as_root() {
 	fi
 }
 
-# install_packages NAME...: those that are missing, none of whose services is
-# started.
+# only_one: two at the same time would stop each other's database.
+only_one() {
+	exec 9>"$D/lock"
+	flock -n 9 || die "is running already, with its files in $D"
+}
+
+# install_packages NAME...: those that are missing. Services that come with
+# them are not started, neither now nor at the next boot.
 install_packages() {
 	local missing="" p
 	for p in "$@"; do
@@ -43,10 +61,22 @@ install_packages() {
 	command -v apt-get >/dev/null ||
 		die "install by hand what these Debian packages hold:$missing"
 	say "installing$missing"
-	as_root env DEBIAN_FRONTEND=noninteractive apt-get update -qq
-	as_root env DEBIAN_FRONTEND=noninteractive \
-		apt-get install -y -qq --no-install-recommends $missing \
-		>/dev/null
+	as_root sh -euc '
+		export DEBIAN_FRONTEND=noninteractive
+		policy=/usr/sbin/policy-rc.d
+		apt-get update -qq
+		if [ ! -e $policy ]; then
+			trap "rm -f $policy" EXIT
+			trap "exit 1" INT TERM
+			printf "#!/bin/sh\nexit 101\n" >$policy
+			chmod 755 $policy
+		fi
+		apt-get install -y -qq --no-install-recommends "$@" >/dev/null
+		for p in "$@"; do
+			[ ! -e "/etc/init.d/$p" ] || update-rc.d "$p" disable
+			! command -v systemctl >/dev/null || systemctl disable \
+				"$p.service" "$p.socket" >/dev/null 2>&1 || true
+		done' sh $missing
 }
 
 # build_tree DIR [CONFIGURE-ARGUMENT...]: configure and make out of tree, and
@@ -103,7 +133,7 @@ start_db() {
 		--socket="$SOCKET" --pid-file="$D/mariadb.pid" \
 		--skip-networking --innodb-buffer-pool-size=64M \
 		--innodb-log-file-size=32M --max-connections=300 \
-		${DB_OPTIONS-} >>"$D/db.log" 2>&1 &
+		${DB_OPTIONS-} >>"$D/db.log" 2>&1 9>&- &
 	DB_PID=$!
 	for i in $(seq 100); do
 		db_alive && return 0
@@ -255,9 +285,10 @@ apache_bin() {
 # start_apache PORT: returns when it answers.
 start_apache() {
 	local run=$D/apache-$1 i
+	stop_apache "$1"
 	rm -f "$run/httpd.pid" "$run/cgid.sock"*
-	"$(apache_bin)" -d "$run" -f "$run/httpd.conf" -k start ||
-		die "Apache did not start"
+	"$(apache_bin)" -d "$run" -f "$run/httpd.conf" -k start 9>&- ||
+		die "Apache did not start; PORT=... takes another port than $1"
 	for i in $(seq 50); do
 		curl -s -o /dev/null "http://127.0.0.1:$1/" && return 0
 		sleep 0.1
@@ -270,6 +301,8 @@ stop_apache() {
 	local run=$D/apache-$1 pid i
 	[ -f "$run/httpd.pid" ] || return 0
 	pid=$(cat "$run/httpd.pid")
+	# Not somebody else's, who has the number now.
+	grep -qsF "$run/httpd.conf" "/proc/$pid/cmdline" || return 0
 	kill "$pid" 2>/dev/null || true
 	# Its children get ten seconds to finish what they are at.
 	for i in $(seq 150); do
