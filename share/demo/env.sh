@@ -264,15 +264,57 @@ apache_base() {
 	esac
 }
 
+# As whom programs run where suexec is.
+OWNER=nobody
+OWNER_GROUP=nogroup
+
+# why_no_suexec: says why it cannot be had here; nothing when it can.
+why_no_suexec() {
+	if [ "$(id -u)" != 0 ]; then
+		say "needs root"
+	elif [ ! -e /usr/lib/apache2/suexec-custom ]; then
+		say "needs apache2-suexec-custom"
+	elif ! unshare -m true 2>/dev/null; then
+		say "needs a mount namespace, which cannot be had here"
+	fi
+}
+
+# suexec_settings ROOT DIRECTORY: run programs below ROOT, and log below
+# DIRECTORY. suexec has these built in; so this is for a mount namespace that
+# is ours alone, and the machine's own stay as they are.
+suexec_settings() {
+	local suexec
+	mkdir -p "$2/var-log/apache2"
+	printf '%s\npublic_html/cgi-bin\n' "$1" >"$2/suexec.conf"
+	mount --make-rprivate /
+	mount --bind "$2/suexec.conf" /etc/apache2/suexec/www-data
+	mount --bind "$2/var-log" /var/log
+	suexec=$(readlink -f /usr/lib/apache2/suexec)
+	[ "$suexec" = /usr/lib/apache2/suexec-custom ] ||
+		mount --bind /usr/lib/apache2/suexec-custom "$suexec"
+}
+export -f suexec_settings
+
+suexec_conf() {
+	say "LoadModule suexec_module /usr/lib/apache2/modules/mod_suexec.so"
+	say "SuexecUserGroup $OWNER $OWNER_GROUP"
+}
+
 # write_apache_conf MODE PORT: there is no osTicket behind, so all is ours.
+# MODE suexec is cgid with it.
 write_apache_conf() {
-	local run=$D/apache-$2
+	local run=$D/apache-$2 mode=$1
 	mkdir -p "$run"
+	[ "$1" = suexec ] && mode=cgid
 	{
-		apache_base "$1" "$2" "$run" "$SITE/htdocs"
+		apache_base "$mode" "$2" "$run" "$SITE/htdocs"
+		if [ "$1" = suexec ]; then
+			suexec_conf
+			chown -R "$OWNER:$OWNER_GROUP" "$SITE/root/cgi-bin"
+		fi
 		say "Define OSTICKET_API_CGI $SITE/root/cgi-bin"
 		say "Define OSTICKET_API_ALL"
-		[ "$1" = fcgid ] && say "Define OSTICKET_API_FCGID"
+		[ "$mode" = fcgid ] && say "Define OSTICKET_API_FCGID"
 		say "Include $TOP/share/apache/osticket-api.conf"
 		say "${APACHE_EXTRA-}"
 	} >"$run/httpd.conf"
@@ -287,7 +329,14 @@ start_apache() {
 	local run=$D/apache-$1 i
 	stop_apache "$1"
 	rm -f "$run/httpd.pid" "$run/cgid.sock"*
-	"$(apache_bin)" -d "$run" -f "$run/httpd.conf" -k start 9>&- ||
+	if grep -q SuexecUserGroup "$run/httpd.conf"; then
+		set -- "$1" unshare -m bash -euc \
+			'suexec_settings "$1" "$2"; shift 2; exec "$@"' \
+			bash "$SITE" "$run"
+	else
+		set -- "$1"
+	fi
+	"${@:2}" "$(apache_bin)" -d "$run" -f "$run/httpd.conf" -k start 9>&- ||
 		die "Apache did not start; PORT=... takes another port than $1"
 	for i in $(seq 50); do
 		curl -s -o /dev/null "http://127.0.0.1:$1/" && return 0

@@ -1,11 +1,6 @@
 # servers.sh - private web servers for tests/deploy/run, below $W on $PORT.
 
-APACHE_MODULES=/usr/lib/apache2/modules
 PIDS=""
-
-# Whom a site belongs to where suexec is.
-OWNER=nobody
-OWNER_GROUP=nogroup
 
 stop_servers() {
 	local pid i
@@ -93,20 +88,6 @@ apache() {
 	"$(apache_bin)" -d "$W" -f "$W/apache.conf" -k start ||
 		{ bad "Apache did not start"; return; }
 	up
-}
-
-# suexec_namespace: suexec's settings and log as the cases need them, for this
-# mount namespace alone.
-suexec_namespace() {
-	local suexec
-	mkdir -p "$W/var-log/apache2"
-	printf '%s\npublic_html/cgi-bin\n' "$W/htdocs" >"$W/suexec.conf"
-	mount --make-rprivate /
-	mount --bind "$W/suexec.conf" /etc/apache2/suexec/www-data
-	mount --bind "$W/var-log" /var/log
-	suexec=$(readlink -f /usr/lib/apache2/suexec)
-	[ "$suexec" = /usr/lib/apache2/suexec-custom ] ||
-		mount --bind /usr/lib/apache2/suexec-custom "$suexec"
 }
 
 # --- nginx ----------------------------------------------------------------
