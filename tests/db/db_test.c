@@ -14,17 +14,15 @@ enum { EXIT_SKIP = 77 };
 
 /* One line per test file: name of its suite, and of its table x_tests. */
 #define SUITES(X)                                                             \
-	X(credentials)                                                       \
-	X(limits)                                                            \
-	X(migrate)                                                           \
-	X(permission)                                                        \
-	X(permission_user)                                                   \
-	X(principal)
-#define SUITES(X)                                                              \
-	X(migrate)                                                             \
-	X(login)                                                               \
-	X(second_factor)                                                       \
-	X(browser_session)
+	X(browser_session)                                                    \
+	X(credentials)                                                        \
+	X(limits)                                                             \
+	X(login)                                                              \
+	X(migrate)                                                            \
+	X(permission)                                                         \
+	X(permission_user)                                                    \
+	X(principal)                                                          \
+	X(second_factor)
 
 SUITES(OC_SUITE_DECLARE)
 

@@ -10,44 +10,44 @@
 #include "unit.h"
 
 /* One line per test file: name of its suite, and of its table x_tests. */
-#define SUITES(X)                                                              \
-	X(arena)                                                               \
-	X(buf)                                                                 \
-	X(str)                                                                 \
-	X(utf8)                                                                \
-	X(base64)                                                              \
-	X(crypto)                                                              \
-	X(hash)                                                                \
-	X(rand)                                                                \
-	X(clock)                                                               \
-	X(strtotime)                                                           \
-	X(date_format)                                                         \
-	X(schedule)                                                            \
-	X(variable)                                                            \
-	X(value)                                                               \
-	X(reader)                                                              \
-	X(writer)                                                              \
-	X(form)                                                                \
-	X(multipart)                                                           \
-	X(http)                                                                \
-	X(client)                                                              \
-	X(cors)                                                                \
-	X(jwt)                                                                 \
-	X(site)                                                                \
-	X(ostconfig)                                                           \
-	X(html)                                                                \
-	X(html_body)                                                           \
-	X(html_strip)                                                          \
-	X(html_text)                                                           \
-	X(number)                                                              \
-	X(failures)                                                            \
-	X(person)                                                              \
-	X(address)                                                             \
-	X(pattern)                                                             \
-	X(password)                                                            \
-	X(php_session)                                                         \
-	X(totp)
-	X(oidc_provider)                                                       \
+#define SUITES(X)                                                             \
+	X(arena)                                                              \
+	X(buf)                                                                \
+	X(str)                                                                \
+	X(utf8)                                                               \
+	X(base64)                                                             \
+	X(crypto)                                                             \
+	X(hash)                                                               \
+	X(rand)                                                               \
+	X(clock)                                                              \
+	X(strtotime)                                                          \
+	X(date_format)                                                        \
+	X(schedule)                                                           \
+	X(variable)                                                           \
+	X(value)                                                              \
+	X(reader)                                                             \
+	X(writer)                                                             \
+	X(form)                                                               \
+	X(multipart)                                                          \
+	X(http)                                                               \
+	X(client)                                                             \
+	X(cors)                                                               \
+	X(jwt)                                                                \
+	X(site)                                                               \
+	X(ostconfig)                                                          \
+	X(html)                                                               \
+	X(html_body)                                                          \
+	X(html_strip)                                                         \
+	X(html_text)                                                          \
+	X(number)                                                             \
+	X(failures)                                                           \
+	X(person)                                                             \
+	X(address)                                                            \
+	X(pattern)                                                            \
+	X(password)                                                           \
+	X(php_session)                                                        \
+	X(totp)                                                               \
+	X(oidc_provider)                                                      \
 	X(oidc_token)
 
 SUITES(OC_SUITE_DECLARE)
