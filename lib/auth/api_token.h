@@ -27,7 +27,7 @@ struct oc_api_token {
 	const char *addresses; /* allowed ones and blocks, commas; NULL: any */
 	bool active;           /* while false it is refused */
 	int64_t created, expires, last_used; /* Unix time; 0: never */
-	const char *last_ip;   /* NULL: never used */
+	const char *last_ip;                 /* NULL: never used */
 };
 
 enum { OC_API_TOKEN_NAME_MAX = 128, OC_API_TOKEN_SCOPES_MAX = 1024 };

@@ -107,16 +107,16 @@ oc_audit_write(struct oc_ctx *cx, const struct oc_audit *x)
 		return OC_OK;
 	return oc_migrate_check(cx,
 	    oc_db_exec(cx->db,
-		"INSERT INTO {oc_audit} SET at = NOW(), actor_kind = ?, "
-		"actor_id = ?, actor = ?, method = ?, token_id = ?, ip = ?, "
-		"request_id = ?, action = ?, object = ?, object_id = ?, "
-		"fields = ?, outcome = ?",
-		"siusiuuuuiuu", kind_letter(p->kind), p->id,
-		cut(a, actor_name(a, x), ACTOR_MAX),
-		oc_auth_method_name(p->method), p->token_id, cx->ip,
-		cut(a, id, REQUEST_MAX), x->action,
-		x->object == NULL ? "" : x->object, x->object_id,
-		field_list(a, x), x->outcome == NULL ? "ok" : x->outcome));
+	        "INSERT INTO {oc_audit} SET at = NOW(), actor_kind = ?, "
+	        "actor_id = ?, actor = ?, method = ?, token_id = ?, ip = ?, "
+	        "request_id = ?, action = ?, object = ?, object_id = ?, "
+	        "fields = ?, outcome = ?",
+	        "siusiuuuuiuu", kind_letter(p->kind), p->id,
+	        cut(a, actor_name(a, x), ACTOR_MAX),
+	        oc_auth_method_name(p->method), p->token_id, cx->ip,
+	        cut(a, id, REQUEST_MAX), x->action,
+	        x->object == NULL ? "" : x->object, x->object_id,
+	        field_list(a, x), x->outcome == NULL ? "ok" : x->outcome));
 }
 
 struct alone {

@@ -13,11 +13,11 @@
 
 struct oc_audit {
 	const struct oc_principal *who; /* NULL: nobody */
-	const char *actor;  /* a name, such as the one typed at a login; NULL:
-	                       that of who */
-	const char *request_id;    /* may be NULL */
-	const char *action;        /* "ticket.update", "login" */
-	const char *object;        /* "ticket", "staff"; NULL: none */
+	const char *actor; /* a name, such as the one typed at a login; NULL:
+	                      that of who */
+	const char *request_id; /* may be NULL */
+	const char *action;     /* "ticket.update", "login" */
+	const char *object;     /* "ticket", "staff"; NULL: none */
 	int64_t object_id;
 	const char *const *fields; /* what was changed */
 	size_t nfields;

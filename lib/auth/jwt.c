@@ -26,9 +26,10 @@
 enum { DERIVED_LEN = 32, ID_MAX = 128, SIGNATURE_LEN = OC_SHA256_LEN };
 
 /* What the header and the payload of a token may be made of. */
-static const struct oc_json_limits json_limits = {
-	.bytes = OC_JWT_MAX, .depth = 2, .members = 64, .unique = true
-};
+static const struct oc_json_limits json_limits = { .bytes = OC_JWT_MAX,
+	.depth = 2,
+	.members = 64,
+	.unique = true };
 
 /* libjwt's functions, each under its own name. */
 static struct {
@@ -134,8 +135,7 @@ add_derived(struct oc_jwt_keys *keys, const char *salt)
 		                "jwt_secret");
 		return OC_EINTERNAL;
 	}
-	oc_hkdf_sha256(
-	    salt, strlen(salt), NULL, 0, KEY_INFO, key, sizeof key);
+	oc_hkdf_sha256(salt, strlen(salt), NULL, 0, KEY_INFO, key, sizeof key);
 	add_key(keys, key, sizeof key);
 	return OC_OK;
 }
@@ -229,7 +229,7 @@ oc_jwt_make(struct oc_arena *a, const struct oc_jwt_keys *keys,
 		return OC_EINTERNAL;
 	if (lib.jwt_new(&jwt) == 0 &&
 	    lib.jwt_set_alg(jwt, JWT_ALG_HS256, keys->key[0].key,
-		(int)keys->key[0].len) == 0 &&
+	        (int)keys->key[0].len) == 0 &&
 	    lib.jwt_add_header(jwt, "kid", keys->key[0].kid) == 0 &&
 	    lib.jwt_add_grants_json(jwt, json) == 0)
 		text = lib.jwt_encode_str(jwt);
@@ -263,7 +263,7 @@ decode(struct oc_arena *a, const char *p, size_t len, size_t *out_len)
 		return NULL;
 	again = oc_base64url(a, bytes, *out_len);
 	return strlen(again) == len && memcmp(again, p, len) == 0 ? bytes
-								  : NULL;
+	                                                          : NULL;
 }
 
 static bool
@@ -277,13 +277,12 @@ split(struct oc_arena *a, const char *token, struct parts *out)
 	dot2 = strchr(dot + 1, '.');
 	if (dot2 == NULL)
 		return false;
-	out->header =
-	    decode(a, token, (size_t)(dot - token), &out->header_len);
-	out->payload = decode(
-	    a, dot + 1, (size_t)(dot2 - dot - 1), &out->payload_len);
+	out->header = decode(a, token, (size_t)(dot - token), &out->header_len);
+	out->payload =
+	    decode(a, dot + 1, (size_t)(dot2 - dot - 1), &out->payload_len);
 	return out->header != NULL && out->payload != NULL &&
-	    decode(a, dot2 + 1, strlen(dot2 + 1), &signature_len) != NULL &&
-	    signature_len == SIGNATURE_LEN;
+	       decode(a, dot2 + 1, strlen(dot2 + 1), &signature_len) != NULL &&
+	       signature_len == SIGNATURE_LEN;
 }
 
 static struct oc_val *
@@ -348,9 +347,9 @@ signature_fits(const struct oc_jwt_keys *keys, size_t i, const char *token)
 	/* With a length of 0 libjwt would check nothing. */
 	if (keys->key[i].len < OC_JWT_KEY_MIN)
 		return false;
-	fits = lib.jwt_decode(&jwt, token, keys->key[i].key,
-		   (int)keys->key[i].len) == 0 &&
-	    jwt != NULL && lib.jwt_get_alg(jwt) == JWT_ALG_HS256;
+	fits = lib.jwt_decode(
+	           &jwt, token, keys->key[i].key, (int)keys->key[i].len) == 0 &&
+	       jwt != NULL && lib.jwt_get_alg(jwt) == JWT_ALG_HS256;
 	lib.jwt_free(jwt);
 	return fits;
 }
@@ -367,7 +366,7 @@ read_subject(struct oc_arena *a, const struct oc_val *p, struct oc_jwt *c)
 	else
 		return false;
 	return int_of(p, "user_id", 1, &c->id) &&
-	    oc_streq(text_of(p, "sub"), subject_of(a, c->kind, c->id));
+	       oc_streq(text_of(p, "sub"), subject_of(a, c->kind, c->id));
 }
 
 static bool
@@ -379,7 +378,8 @@ read_agent(const struct oc_val *p, struct oc_jwt *c)
 	c->email = text_of(p, "email");
 	c->admin = oc_val_is(admin, OC_BOOL) && admin->u.b;
 	return c->username != NULL && c->email != NULL &&
-	    oc_val_is(admin, OC_BOOL) && int_of(p, "dept_id", 0, &c->dept_id);
+	       oc_val_is(admin, OC_BOOL) &&
+	       int_of(p, "dept_id", 0, &c->dept_id);
 }
 
 static bool
@@ -398,16 +398,16 @@ read_claims(struct oc_arena *a, const char *issuer, const struct oc_val *p,
 	c->sid = text_of(p, "sid");
 	c->jti = text_of(p, "jti");
 	return is_id(c->sid) && is_id(c->jti) && read_subject(a, p, c) &&
-	    (c->kind != OC_AGENT || read_agent(p, c)) &&
-	    int_of(p, "iat", 0, &c->iat) && int_of(p, "nbf", 0, &c->nbf) &&
-	    int_of(p, "exp", 0, &c->exp);
+	       (c->kind != OC_AGENT || read_agent(p, c)) &&
+	       int_of(p, "iat", 0, &c->iat) && int_of(p, "nbf", 0, &c->nbf) &&
+	       int_of(p, "exp", 0, &c->exp);
 }
 
 static bool
 is_in_time(const struct oc_jwt *c, int64_t now)
 {
 	return now < c->exp && c->nbf <= now + OC_JWT_LEEWAY &&
-	    c->iat <= now + OC_JWT_LEEWAY && c->iat < c->exp;
+	       c->iat <= now + OC_JWT_LEEWAY && c->iat < c->exp;
 }
 
 enum oc_err

@@ -15,12 +15,12 @@
 #include "osticket/principal.h"
 
 enum {
-	OC_JWT_MAX = 4096,    /* bytes of the longest token that is read */
-	OC_JWT_KEY_MIN = 32,  /* bytes of a key, RFC 7518, 3.2 */
+	OC_JWT_MAX = 4096,   /* bytes of the longest token that is read */
+	OC_JWT_KEY_MIN = 32, /* bytes of a key, RFC 7518, 3.2 */
 	OC_JWT_KEY_MAX = 256,
-	OC_JWT_KEYS = 2,      /* the present one, the previous one */
+	OC_JWT_KEYS = 2, /* the present one, the previous one */
 	OC_JWT_KID_LEN = 16,
-	OC_JWT_LEEWAY = 5     /* seconds that clocks of servers may differ */
+	OC_JWT_LEEWAY = 5 /* seconds that clocks of servers may differ */
 };
 
 struct oc_jwt_keys {

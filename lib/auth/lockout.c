@@ -13,7 +13,7 @@
 #include "http/client.h"
 
 enum {
-	WAIT_S = 8,    /* for others who try the same */
+	WAIT_S = 8, /* for others who try the same */
 	TYPED_MAX = 255,
 	LOCK_DIGITS = 40, /* of a subject, in the name of a lock */
 	KEEP_DAYS = 7,
@@ -85,9 +85,9 @@ static void
 release(struct oc_ctx *cx, struct oc_attempt *at)
 {
 	if (at->held)
-		(void)oc_db_exec(cx->db,
-		    "DO RELEASE_LOCK(?), RELEASE_LOCK(?)", "uu",
-		    lock_name(cx, at->address), lock_name(cx, at->account));
+		(void)oc_db_exec(cx->db, "DO RELEASE_LOCK(?), RELEASE_LOCK(?)",
+		    "uu", lock_name(cx, at->address),
+		    lock_name(cx, at->account));
 	at->held = false;
 }
 
@@ -178,18 +178,18 @@ strike(struct work *w)
 
 	return oc_migrate_check(cx,
 	    oc_db_exec(cx->db,
-		"INSERT INTO {oc_strike} "
-		"(subject, failures, last_failure, locked_until) VALUES "
-		"(?, 1, NOW(), IF(1 > ?, NOW() + INTERVAL ? MINUTE, NULL)), "
-		"(?, 1, NOW(), IF(1 > ?, NOW() + INTERVAL ? MINUTE, NULL)) "
-		"ON DUPLICATE KEY UPDATE "
-		"failures = IF(COALESCE(locked_until <= NOW(), 0) OR "
-		"last_failure < NOW() - INTERVAL ? MINUTE, 1, failures + 1), "
-		"locked_until = IF(failures > ?, "
-		"NOW() + INTERVAL ? MINUTE, NULL), "
-		"last_failure = NOW()",
-		"uiiuiiiii", w->at->account, max, minutes, w->at->address,
-		max, minutes, minutes, max, minutes));
+	        "INSERT INTO {oc_strike} "
+	        "(subject, failures, last_failure, locked_until) VALUES "
+	        "(?, 1, NOW(), IF(1 > ?, NOW() + INTERVAL ? MINUTE, NULL)), "
+	        "(?, 1, NOW(), IF(1 > ?, NOW() + INTERVAL ? MINUTE, NULL)) "
+	        "ON DUPLICATE KEY UPDATE "
+	        "failures = IF(COALESCE(locked_until <= NOW(), 0) OR "
+	        "last_failure < NOW() - INTERVAL ? MINUTE, 1, failures + 1), "
+	        "locked_until = IF(failures > ?, "
+	        "NOW() + INTERVAL ? MINUTE, NULL), "
+	        "last_failure = NOW()",
+	        "uiiuiiiii", w->at->account, max, minutes, w->at->address, max,
+	        minutes, minutes, max, minutes));
 }
 
 static enum oc_err
@@ -230,8 +230,8 @@ forget(struct oc_ctx *cx, const char *subject)
 {
 	enum oc_err e;
 
-	e = oc_db_exec(cx->db, "DELETE FROM {oc_strike} WHERE subject = ?",
-	    "u", subject);
+	e = oc_db_exec(
+	    cx->db, "DELETE FROM {oc_strike} WHERE subject = ?", "u", subject);
 	return e == OC_EINTERNAL && oc_db_no_table(cx->db) ? OC_OK : e;
 }
 

@@ -31,8 +31,8 @@ struct oc_attempt {
 	enum oc_principal_kind kind;
 	const char *account, *address; /* rows of {oc_strike} */
 	bool held;                     /* others wait */
-	bool locked_now;    /* by oc_lockout_failed(): the next is refused */
-	int64_t failures;   /* of the account, after oc_lockout_failed() */
+	bool locked_now;     /* by oc_lockout_failed(): the next is refused */
+	int64_t failures;    /* of the account, after oc_lockout_failed() */
 	int64_t retry_after; /* seconds, with OC_ERATE */
 };
 

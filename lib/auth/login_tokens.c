@@ -36,11 +36,12 @@ static const char bad_access[] = "Invalid or expired token";
 static const char inactive[] = "The account is not active";
 
 /* A family with its account, as one row. */
-#define SELECT_FAMILY                                               \
-	"SELECT x.id, x.kind, x.owner_id, s.username, s.email, "    \
-	"s.dept_id, s.isadmin, " OC_ACCOUNT_ACTIVE                  \
-	/* osTicket ends its sessions when the password changes. */ \
-	"AND COALESCE(s.passwdreset <= x.created, 1) "              \
+#define SELECT_FAMILY                                                          \
+	"SELECT x.id, x.kind, x.owner_id, s.username, s.email, "               \
+	"s.dept_id, s.isadmin, " OC_ACCOUNT_ACTIVE /* osTicket ends its        \
+	                                              sessions when the        \
+	                                              password changes. */     \
+	"AND COALESCE(s.passwdreset <= x.created, 1) "                         \
 	"FROM {oc_login} x " OC_ACCOUNT_JOIN
 
 struct family {
@@ -102,7 +103,7 @@ static int64_t
 family_ttl(const struct oc_site *s)
 {
 	return s->jwt_refresh_ttl > s->jwt_ttl ? s->jwt_refresh_ttl
-					       : s->jwt_ttl;
+	                                       : s->jwt_ttl;
 }
 
 static enum oc_err
@@ -162,14 +163,14 @@ insert_family(struct issue *x, const char *sid)
 {
 	struct oc_ctx *cx = x->cx;
 
-	return oc_migrate_check(cx,
-	    oc_db_exec(cx->db,
-		"INSERT INTO {oc_login} SET family = ?, kind = ?, "
-		"owner_id = ?, provider = ?, ip = ?, created = NOW(), "
-		"expires = NOW() + INTERVAL ? SECOND",
-		"usiuui", oc_sha256_hex(cx->arena, sid),
-		oc_kind_letter(x->p->kind), x->p->id, x->provider, cx->ip,
-		family_ttl(cx->site)));
+	return oc_migrate_check(
+	    cx, oc_db_exec(cx->db,
+	            "INSERT INTO {oc_login} SET family = ?, kind = ?, "
+	            "owner_id = ?, provider = ?, ip = ?, created = NOW(), "
+	            "expires = NOW() + INTERVAL ? SECOND",
+	            "usiuui", oc_sha256_hex(cx->arena, sid),
+	            oc_kind_letter(x->p->kind), x->p->id, x->provider, cx->ip,
+	            family_ttl(cx->site)));
 }
 
 static enum oc_err
@@ -237,9 +238,9 @@ revoke_reused(struct refresh *x, const struct oc_rows *rows)
 		.method = OC_BY_JWT,
 		.token_id = oc_cell_int(rows, 0, 0),
 	};
-	struct oc_audit note = { .who = &owner,
-		.action = "refresh",
-		.outcome = "reused" };
+	struct oc_audit note = {
+		.who = &owner, .action = "refresh", .outcome = "reused"
+	};
 	enum oc_err e = revoke(cx, owner.token_id);
 	bool first = e == OC_OK && oc_db_affected(cx->db) > 0;
 
@@ -265,26 +266,26 @@ lock_token(struct refresh *x, struct oc_rows *rows)
 
 	return oc_migrate_check(cx,
 	    oc_db_select(cx->db, cx->arena, rows,
-		"SELECT r.login_id, r.spent IS NOT NULL, "
-		"r.expires > NOW() AND x.revoked IS NULL "
-		"AND x.expires > NOW(), x.kind, x.owner_id "
-		"FROM {oc_refresh} r JOIN {oc_login} x ON x.id = r.login_id "
-		"WHERE r.hash = ? FOR UPDATE",
-		"u", x->hash));
+	        "SELECT r.login_id, r.spent IS NOT NULL, "
+	        "r.expires > NOW() AND x.revoked IS NULL "
+	        "AND x.expires > NOW(), x.kind, x.owner_id "
+	        "FROM {oc_refresh} r JOIN {oc_login} x ON x.id = r.login_id "
+	        "WHERE r.hash = ? FOR UPDATE",
+	        "u", x->hash));
 }
 
 static enum oc_err
 rotate(struct refresh *x, int64_t login_id)
 {
 	struct oc_ctx *cx = x->cx;
-	const char *sid = oc_strndup(
-	    cx->arena, x->token + strlen(REFRESH_PREFIX), SID_LEN);
+	const char *sid =
+	    oc_strndup(cx->arena, x->token + strlen(REFRESH_PREFIX), SID_LEN);
 	enum oc_err e = read_family(cx, login_id, sid, &x->family);
 
 	if (e == OC_OK)
 		e = oc_db_exec(cx->db,
-		    "UPDATE {oc_refresh} SET spent = NOW() WHERE hash = ?",
-		    "u", x->hash);
+		    "UPDATE {oc_refresh} SET spent = NOW() WHERE hash = ?", "u",
+		    x->hash);
 	if (e == OC_OK)
 		e = oc_db_exec(cx->db,
 		    "UPDATE {oc_login} "
@@ -339,8 +340,7 @@ oc_tokens_refresh(struct oc_ctx *cx, const char *refresh,
 /* --- check, revoke -------------------------------------------------------- */
 
 enum oc_err
-oc_tokens_check(
-    struct oc_ctx *cx, const char *access, struct oc_principal *out)
+oc_tokens_check(struct oc_ctx *cx, const char *access, struct oc_principal *out)
 {
 	struct oc_jwt_keys keys;
 	struct oc_rows rows;
@@ -356,7 +356,7 @@ oc_tokens_check(
 		return e;
 	e = oc_db_select(cx->db, cx->arena, &rows,
 	    SELECT_FAMILY "WHERE x.family = ? AND x.revoked IS NULL "
-			  "AND x.expires > NOW()",
+	                  "AND x.expires > NOW()",
 	    "u", oc_sha256_hex(cx->arena, jwt.sid));
 	e = oc_own_missing_is_empty(cx, e, &rows);
 	if (e != OC_OK)
@@ -386,8 +386,8 @@ oc_tokens_revoke(struct oc_ctx *cx, int64_t login_id)
 }
 
 enum oc_err
-oc_tokens_revoke_all(struct oc_ctx *cx, enum oc_principal_kind kind,
-    int64_t id, int64_t keep)
+oc_tokens_revoke_all(
+    struct oc_ctx *cx, enum oc_principal_kind kind, int64_t id, int64_t keep)
 {
 	enum oc_err e;
 
@@ -414,7 +414,7 @@ oc_tokens_purge(struct oc_ctx *cx)
 	    (int64_t)PURGE_ROWS);
 	if (e == OC_OK)
 		e = oc_db_exec(cx->db,
-		    "DELETE FROM {oc_login} WHERE expires < NOW() LIMIT ?",
-		    "i", (int64_t)PURGE_ROWS);
+		    "DELETE FROM {oc_login} WHERE expires < NOW() LIMIT ?", "i",
+		    (int64_t)PURGE_ROWS);
 	return without_table(cx, e);
 }

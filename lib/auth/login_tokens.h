@@ -54,8 +54,8 @@ enum oc_err oc_tokens_revoke(struct oc_ctx *cx, int64_t login_id);
  * other sessions when a password changes.  The one kept counts as made now.
  * Joins the caller's transaction where there is one.
  */
-enum oc_err oc_tokens_revoke_all(struct oc_ctx *cx,
-    enum oc_principal_kind kind, int64_t id, int64_t keep);
+enum oc_err oc_tokens_revoke_all(
+    struct oc_ctx *cx, enum oc_principal_kind kind, int64_t id, int64_t keep);
 
 /* Delete what has expired. */
 enum oc_err oc_tokens_purge(struct oc_ctx *cx);

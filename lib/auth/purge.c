@@ -12,8 +12,7 @@ enum oc_err
 oc_auth_purge(struct oc_ctx *cx)
 {
 	static enum oc_err (*const parts[])(struct oc_ctx *) = {
-		oc_tokens_purge, oc_rate_purge, oc_lockout_purge,
-		oc_audit_purge
+		oc_tokens_purge, oc_rate_purge, oc_lockout_purge, oc_audit_purge
 	};
 	enum oc_err e = OC_OK;
 

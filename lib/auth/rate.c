@@ -50,7 +50,7 @@ static const char *
 subject_of(struct oc_ctx *cx, enum oc_rate_kind kind, const char *who)
 {
 	bool address = kind == OC_RATE_ADDRESS || kind == OC_RATE_LOGIN ||
-	    kind == OC_RATE_REFRESH;
+	               kind == OC_RATE_REFRESH;
 
 	if (address)
 		who = oc_address_group(cx->arena, who);
@@ -74,12 +74,12 @@ count(void *p)
 
 	if (e != OC_OK || cx->own_denied)
 		return e;
-	e = oc_migrate_check(cx,
-	    oc_db_exec(cx->db,
-		"INSERT INTO {oc_rate} SET subject = ?, window_start = ?, "
-		"hits = 1 ON DUPLICATE KEY UPDATE "
-		"hits = LAST_INSERT_ID(LEAST(hits + 1, 4294967295))",
-		"ui", t->subject, t->start));
+	e = oc_migrate_check(
+	    cx, oc_db_exec(cx->db,
+	            "INSERT INTO {oc_rate} SET subject = ?, window_start = ?, "
+	            "hits = 1 ON DUPLICATE KEY UPDATE "
+	            "hits = LAST_INSERT_ID(LEAST(hits + 1, 4294967295))",
+	            "ui", t->subject, t->start));
 	/* A new row has no number to tell. */
 	t->hits = oc_db_affected(cx->db) == 1 ? 1 : oc_db_insert_id(cx->db);
 	return e;

@@ -11,8 +11,8 @@
 #include "db/migrate.h"
 
 const char *
-oc_subject(struct oc_ctx *cx, const char *purpose, const char *kind,
-    const char *name)
+oc_subject(
+    struct oc_ctx *cx, const char *purpose, const char *kind, const char *name)
 {
 	const char *salt = cx->site->ost.secret_salt;
 	unsigned char md[OC_SHA256_LEN];
@@ -36,8 +36,7 @@ oc_own_needed(struct oc_ctx *cx)
 }
 
 enum oc_err
-oc_own_missing_is_empty(
-    struct oc_ctx *cx, enum oc_err e, struct oc_rows *rows)
+oc_own_missing_is_empty(struct oc_ctx *cx, enum oc_err e, struct oc_rows *rows)
 {
 	if (e != OC_EINTERNAL || !oc_db_no_table(cx->db))
 		return e;

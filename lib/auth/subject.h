@@ -12,8 +12,8 @@
  * reader of the table does not learn who tried to log in, nor can a
  * neighbour on the server guess the names of our locks.
  */
-const char *oc_subject(struct oc_ctx *cx, const char *purpose,
-    const char *kind, const char *name);
+const char *oc_subject(
+    struct oc_ctx *cx, const char *purpose, const char *kind, const char *name);
 
 /*
  * To begin a function that oc_db_attempt() runs and that cannot do without

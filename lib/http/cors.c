@@ -29,7 +29,7 @@ is_same(const char *listed, const char *origin)
 	if (n > 0 && listed[n - 1] == '/')
 		n--;
 	return n > 0 && strlen(origin) == n &&
-	    oc_stristr(listed, origin) == listed;
+	       oc_stristr(listed, origin) == listed;
 }
 
 /* Sandboxed pages of any site have the origin "null", so it names nobody. */
@@ -62,8 +62,8 @@ vary_by_origin(struct oc_res *res)
 	if (had == NULL)
 		oc_res_header(res, "Vary", "Origin");
 	else if (oc_stristr(had, "Origin") == NULL)
-		oc_res_header(res, "Vary",
-		    oc_sprintf(res->arena, "%s, Origin", had));
+		oc_res_header(
+		    res, "Vary", oc_sprintf(res->arena, "%s, Origin", had));
 }
 
 /* False when the origin gets nothing. */

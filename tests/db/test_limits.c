@@ -88,14 +88,13 @@ rate_of_a_network(void)
 
 	limited(cx, 1, 3600);
 	CU_ASSERT_EQUAL(oc_rate_take(cx, OC_RATE_ADDRESS,
-			    oc_sprintf(&a, "2001:db8:%x:%x::1", n, m), &r),
+	                    oc_sprintf(&a, "2001:db8:%x:%x::1", n, m), &r),
 	    OC_OK);
 	CU_ASSERT_EQUAL(oc_rate_take(cx, OC_RATE_ADDRESS,
-			    oc_sprintf(&a, "2001:db8:%x:%x:f::2", n, m), &r),
+	                    oc_sprintf(&a, "2001:db8:%x:%x:f::2", n, m), &r),
 	    OC_ERATE);
-	CU_ASSERT_EQUAL(
-	    oc_rate_take(cx, OC_RATE_ADDRESS,
-		oc_sprintf(&a, "2001:db8:%x:%x::1", n, m ^ 1), &r),
+	CU_ASSERT_EQUAL(oc_rate_take(cx, OC_RATE_ADDRESS,
+	                    oc_sprintf(&a, "2001:db8:%x:%x::1", n, m ^ 1), &r),
 	    OC_OK);
 	oc_arena_release(&a);
 }
@@ -111,8 +110,7 @@ rate_can_be_off(void)
 	limited(cx, 1, 3600)->rate.enabled = false;
 	oc_db_count_reset(cx->db);
 	for (int i = 0; i < 3; i++)
-		CU_ASSERT_EQUAL(
-		    oc_rate_take(cx, OC_RATE_KEY, who, &r), OC_OK);
+		CU_ASSERT_EQUAL(oc_rate_take(cx, OC_RATE_KEY, who, &r), OC_OK);
 	CU_ASSERT_EQUAL(r.limit, 0);
 	limited(cx, 0, 3600);
 	CU_ASSERT_EQUAL(oc_rate_take(cx, OC_RATE_KEY, who, &r), OC_OK);
@@ -121,8 +119,7 @@ rate_can_be_off(void)
 	limited(cx, 1, 3600);
 	cx->own_denied = true;
 	for (int i = 0; i < 3; i++)
-		CU_ASSERT_EQUAL(
-		    oc_rate_take(cx, OC_RATE_KEY, who, &r), OC_OK);
+		CU_ASSERT_EQUAL(oc_rate_take(cx, OC_RATE_KEY, who, &r), OC_OK);
 	oc_arena_release(&a);
 }
 
@@ -144,15 +141,15 @@ rate_begins_anew(void)
 	CU_ASSERT_EQUAL(oc_rate_take(cx, OC_RATE_USER, who, &r), OC_OK);
 	/* Old windows go, the present one stays. */
 	CU_ASSERT_EQUAL(oc_db_exec(cx->db,
-			    "UPDATE {oc_rate} SET window_start = 5 "
-			    "LIMIT 1",
-			    ""),
+	                    "UPDATE {oc_rate} SET window_start = 5 "
+	                    "LIMIT 1",
+	                    ""),
 	    OC_OK);
 	CU_ASSERT_EQUAL(oc_auth_purge(cx), OC_OK);
 	CU_ASSERT_EQUAL(oc_db_int(cx->db, &n,
-			    "SELECT COUNT(*) FROM {oc_rate} "
-			    "WHERE window_start = 5",
-			    ""),
+	                    "SELECT COUNT(*) FROM {oc_rate} "
+	                    "WHERE window_start = 5",
+	                    ""),
 	    OC_OK);
 	CU_ASSERT_EQUAL(n, 0);
 	oc_arena_release(&a);
@@ -215,8 +212,8 @@ new_id(void)
 static void
 forget_all(struct oc_ctx *cx)
 {
-	CU_ASSERT_EQUAL(oc_db_exec(cx->db, "DELETE FROM {oc_strike}", ""),
-	    OC_OK);
+	CU_ASSERT_EQUAL(
+	    oc_db_exec(cx->db, "DELETE FROM {oc_strike}", ""), OC_OK);
 }
 
 static void
@@ -285,12 +282,11 @@ unknown_names_lock(void)
 
 	for (int i = 0; i <= MAX_LOGINS; i++) {
 		cx->ip = somebody(&a);
-		CU_ASSERT_EQUAL(attempt(cx, OC_AGENT, 0,
-				    i % 2 ? name : spelled, false, &at),
+		CU_ASSERT_EQUAL(attempt(cx, OC_AGENT, 0, i % 2 ? name : spelled,
+		                    false, &at),
 		    OC_EAUTH);
 	}
-	CU_ASSERT_EQUAL(
-	    attempt(cx, OC_AGENT, 0, name, false, &at), OC_ERATE);
+	CU_ASSERT_EQUAL(attempt(cx, OC_AGENT, 0, name, false, &at), OC_ERATE);
 	CU_ASSERT_EQUAL(attempt(cx, OC_AGENT, 0, NULL, false, &at), OC_EAUTH);
 	oc_arena_release(&a);
 }
@@ -310,43 +306,39 @@ time_heals(void)
 		attempt(cx, OC_AGENT, id, "x", false, &at);
 	CU_ASSERT_EQUAL(attempt(cx, OC_AGENT, id, "x", true, &at), OC_ERATE);
 	/* Knocking does not make it longer. */
-	CU_ASSERT_EQUAL(
-	    oc_db_exec(cx->db,
-		"UPDATE {oc_strike} SET locked_until = NOW(), "
-		"last_failure = NOW() - INTERVAL 2 MINUTE",
-		""),
+	CU_ASSERT_EQUAL(oc_db_exec(cx->db,
+	                    "UPDATE {oc_strike} SET locked_until = NOW(), "
+	                    "last_failure = NOW() - INTERVAL 2 MINUTE",
+	                    ""),
 	    OC_OK);
-	CU_ASSERT_EQUAL(
-	    attempt(cx, OC_AGENT, id, "x", false, &at), OC_EAUTH);
+	CU_ASSERT_EQUAL(attempt(cx, OC_AGENT, id, "x", false, &at), OC_EAUTH);
 	CU_ASSERT_EQUAL(at.failures, 1);
 	attempt(cx, OC_AGENT, id, "x", false, &at);
 	CU_ASSERT_EQUAL(at.failures, 2);
-	CU_ASSERT_EQUAL(
-	    oc_db_exec(cx->db,
-		"UPDATE {oc_strike} "
-		"SET last_failure = NOW() - INTERVAL 121 SECOND",
-		""),
+	CU_ASSERT_EQUAL(oc_db_exec(cx->db,
+	                    "UPDATE {oc_strike} "
+	                    "SET last_failure = NOW() - INTERVAL 121 SECOND",
+	                    ""),
 	    OC_OK);
 	attempt(cx, OC_AGENT, id, "x", false, &at);
 	CU_ASSERT_EQUAL(at.failures, 1);
-	CU_ASSERT_EQUAL(
-	    oc_db_exec(cx->db,
-		"UPDATE {oc_strike} "
-		"SET last_failure = NOW() - INTERVAL 8 DAY",
-		""),
+	CU_ASSERT_EQUAL(oc_db_exec(cx->db,
+	                    "UPDATE {oc_strike} "
+	                    "SET last_failure = NOW() - INTERVAL 8 DAY",
+	                    ""),
 	    OC_OK);
 	CU_ASSERT_EQUAL(oc_lockout_purge(cx), OC_OK);
 	CU_ASSERT_EQUAL(oc_lockout_purge(cx), OC_OK);
-	CU_ASSERT_EQUAL(oc_db_int(cx->db, &id,
-			    "SELECT COUNT(*) FROM {oc_strike}", ""),
+	CU_ASSERT_EQUAL(
+	    oc_db_int(cx->db, &id, "SELECT COUNT(*) FROM {oc_strike}", ""),
 	    OC_OK);
 	CU_ASSERT_EQUAL(id, 0);
 	oc_arena_release(&a);
 }
 
 struct guesser {
-	int64_t id;        /* 0: each tries another account */
-	const char *ip;    /* NULL: each has another address */
+	int64_t id;     /* 0: each tries another account */
+	const char *ip; /* NULL: each has another address */
 	bool right;
 };
 
@@ -357,15 +349,14 @@ guess(struct oc_ctx *cx, int i, void *arg)
 	struct oc_attempt at;
 	enum oc_err e;
 
-	cx->ip = g->ip != NULL ? g->ip
-			       : oc_sprintf(cx->arena, "10.0.0.%d", i);
+	cx->ip = g->ip != NULL ? g->ip : oc_sprintf(cx->arena, "10.0.0.%d", i);
 	e = oc_lockout_begin(
 	    cx, OC_AGENT, g->id != 0 ? g->id : 5000 + i, "x", &at);
 	if (e != OC_OK)
 		return e == OC_ERATE ? 1 : 2;
 	usleep(10000); /* bcrypt */
 	e = g->right ? oc_lockout_succeeded(cx, &at)
-		     : oc_lockout_failed(cx, &at);
+	             : oc_lockout_failed(cx, &at);
 	return e == OC_OK ? 0 : 2;
 }
 
@@ -402,8 +393,9 @@ right_ones_get_in(void)
 	enum { PROCESSES = 30 };
 	struct oc_arena a = OC_ARENA_INIT;
 	struct oc_ctx *cx = oc_db_test(&a);
-	struct guesser g = { .id = new_id(), .ip = "192.0.2.78",
-		.right = true };
+	struct guesser g = {
+		.id = new_id(), .ip = "192.0.2.78", .right = true
+	};
 	int counts[3];
 
 	oc_in_parallel(cx, PROCESSES, guess, &g, counts, 3);
@@ -417,8 +409,9 @@ attempts_let_go(void)
 {
 	struct oc_arena a = OC_ARENA_INIT;
 	struct oc_ctx *cx = oc_db_test(&a);
-	struct guesser g = { .id = new_id(), .ip = "192.0.2.79",
-		.right = true };
+	struct guesser g = {
+		.id = new_id(), .ip = "192.0.2.79", .right = true
+	};
 	struct oc_attempt at;
 	int64_t started;
 	int counts[3];
@@ -432,8 +425,7 @@ attempts_let_go(void)
 		    how == 3 ? OC_ERATE : OC_OK);
 		CU_ASSERT_EQUAL(at.held, how != 3);
 		if (how == 0)
-			CU_ASSERT_EQUAL(
-			    oc_lockout_succeeded(cx, &at), OC_OK);
+			CU_ASSERT_EQUAL(oc_lockout_succeeded(cx, &at), OC_OK);
 		if (how == 1)
 			CU_ASSERT_EQUAL(oc_lockout_failed(cx, &at), OC_OK);
 		oc_lockout_drop(cx, &at);
@@ -457,10 +449,9 @@ lockout_without_tables(void)
 	struct oc_rate r;
 
 	cx->ip = somebody(&a);
-	CU_ASSERT_EQUAL(oc_db_exec(cx->db, "DROP TABLE {oc_strike}", ""),
-	    OC_OK);
 	CU_ASSERT_EQUAL(
-	    oc_db_exec(cx->db, "DROP TABLE {oc_rate}", ""), OC_OK);
+	    oc_db_exec(cx->db, "DROP TABLE {oc_strike}", ""), OC_OK);
+	CU_ASSERT_EQUAL(oc_db_exec(cx->db, "DROP TABLE {oc_rate}", ""), OC_OK);
 	CU_ASSERT_EQUAL(
 	    oc_db_exec(cx->db, "DROP TABLE {oc_schema}", ""), OC_OK);
 	CU_ASSERT_EQUAL(oc_auth_purge(cx), OC_OK);
@@ -469,13 +460,12 @@ lockout_without_tables(void)
 	    attempt(cx, OC_AGENT, new_id(), "x", false, &at), OC_EAUTH);
 	CU_ASSERT_EQUAL(at.failures, 1);
 	limited(cx, 1, 3600);
-	CU_ASSERT_EQUAL(
-	    oc_rate_take(cx, OC_RATE_KEY, oc_uuid(&a), &r), OC_OK);
+	CU_ASSERT_EQUAL(oc_rate_take(cx, OC_RATE_KEY, oc_uuid(&a), &r), OC_OK);
 	CU_ASSERT_EQUAL(r.remaining, 0);
 	/* Guessing without a count must not be possible. */
 	cx->own_denied = true;
-	CU_ASSERT_EQUAL(oc_lockout_begin(cx, OC_AGENT, 1, "x", &at),
-	    OC_EINTERNAL);
+	CU_ASSERT_EQUAL(
+	    oc_lockout_begin(cx, OC_AGENT, 1, "x", &at), OC_EINTERNAL);
 	CU_ASSERT_FALSE(at.held);
 	oc_arena_release(&a);
 }

@@ -23,8 +23,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 static const struct oc_jwt_keys keys = {
 	.issuer = "iss",
 	.n = 2,
-	.key = { { "0123456789abcdef", "0123456789abcdef0123456789abcdef",
-		     32 },
+	.key = { { "0123456789abcdef", "0123456789abcdef0123456789abcdef", 32 },
 	    { "fedcba9876543210", "fedcba9876543210fedcba9876543210", 32 } },
 };
 
@@ -33,9 +32,9 @@ sign(struct oc_arena *a, const char *header, size_t header_len,
     const char *payload, size_t payload_len)
 {
 	unsigned char md[OC_SHA256_LEN];
-	const char *text = oc_sprintf(a, "%s.%s",
-	    oc_base64url(a, header, header_len),
-	    oc_base64url(a, payload, payload_len));
+	const char *text =
+	    oc_sprintf(a, "%s.%s", oc_base64url(a, header, header_len),
+	        oc_base64url(a, payload, payload_len));
 
 	oc_hmac_sha256(
 	    keys.key[0].key, keys.key[0].len, text, strlen(text), md);
@@ -54,9 +53,8 @@ check(struct oc_arena *a, const char *payload, size_t len,
 	    jwt->iat > NOW + 5 || oc_empty(jwt->sid) || oc_empty(jwt->jti))
 		abort();
 	/* Escapes apart, it says so in so many words. */
-	if (strchr(text, '\\') == NULL &&
-	    (strstr(text, "\"access\"") == NULL ||
-		strstr(text, "\"iss\"") == NULL))
+	if (strchr(text, '\\') == NULL && (strstr(text, "\"access\"") == NULL ||
+	                                      strstr(text, "\"iss\"") == NULL))
 		abort();
 }
 
@@ -75,8 +73,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		payload = lf + 1;
 		len = size - (size_t)(payload - text);
 		if (oc_jwt_verify(&a, &keys,
-			sign(&a, text, (size_t)(lf - text), payload, len),
-			NOW, &jwt) == OC_OK)
+		        sign(&a, text, (size_t)(lf - text), payload, len), NOW,
+		        &jwt) == OC_OK)
 			check(&a, payload, len, &jwt);
 	}
 	oc_arena_release(&a);

@@ -26,32 +26,31 @@
 #define EXP "\"exp\":1800001790"
 #define IDS "\"jti\":\"j\",\"sid\":\"s\""
 #define TYPE "\"type\":\"access\""
-#define PAYLOAD                                                          \
-	"{" ISS "," SUB "," IAT "," NBF "," EXP "," IDS "," TYPE "}"
+#define PAYLOAD "{" ISS "," SUB "," IAT "," NBF "," EXP "," IDS "," TYPE "}"
 #define AGENT_SUB "\"sub\":\"staff:1\",\"user_type\":\"staff\",\"user_id\":1"
-#define AGENT                                                            \
-	"\"username\":\"ada\",\"email\":\"ada@example.com\","            \
+#define AGENT                                                                  \
+	"\"username\":\"ada\",\"email\":\"ada@example.com\","                  \
 	"\"dept_id\":3,\"isadmin\":true"
 #define REST ISS "," IAT "," NBF "," EXP "," IDS "," TYPE
 
 /* How the text is signed. */
 enum sign {
 	GOOD,
-	EMPTY,       /* a dot and nothing */
-	MISSING,     /* not even the dot */
-	OTHER_KEY,   /* our previous secret, under the present kid */
-	SHORT_KEY,   /* a key of one byte */
-	NO_KEY,      /* HMAC with the empty key */
-	FLIPPED,     /* one bit */
-	CUT,         /* 31 bytes */
-	LONG,        /* 33 bytes */
-	HS512,       /* another HMAC with our key */
-	PUBLIC_KEY,  /* HMAC keyed with a public key's text */
-	OF_THE_KID,  /* HMAC keyed with the key's id */
-	PADDED,      /* "=" at the end */
-	SPILLED,     /* the last letter has bits that mean nothing */
-	STANDARD,    /* padded base64 of the other alphabet */
-	TWICE        /* a second signature after a dot */
+	EMPTY,      /* a dot and nothing */
+	MISSING,    /* not even the dot */
+	OTHER_KEY,  /* our previous secret, under the present kid */
+	SHORT_KEY,  /* a key of one byte */
+	NO_KEY,     /* HMAC with the empty key */
+	FLIPPED,    /* one bit */
+	CUT,        /* 31 bytes */
+	LONG,       /* 33 bytes */
+	HS512,      /* another HMAC with our key */
+	PUBLIC_KEY, /* HMAC keyed with a public key's text */
+	OF_THE_KID, /* HMAC keyed with the key's id */
+	PADDED,     /* "=" at the end */
+	SPILLED,    /* the last letter has bits that mean nothing */
+	STANDARD,   /* padded base64 of the other alphabet */
+	TWICE       /* a second signature after a dot */
 };
 
 static struct oc_jwt_keys
@@ -93,8 +92,8 @@ mac(struct oc_arena *a, const void *key, size_t len, const char *text)
 
 /* The signature of the two parts in text, with what stands before it. */
 static const char *
-signature(struct oc_arena *a, const struct oc_jwt_keys *keys,
-    const char *text, enum sign how)
+signature(struct oc_arena *a, const struct oc_jwt_keys *keys, const char *text,
+    enum sign how)
 {
 	unsigned char md[OC_SHA512_LEN] = { 0 };
 	const void *key = keys->key[0].key;
@@ -110,18 +109,18 @@ signature(struct oc_arena *a, const struct oc_jwt_keys *keys,
 	case EMPTY:
 		return ".";
 	case OTHER_KEY:
-		return oc_sprintf(a, ".%s",
-		    mac(a, SECRET_B, strlen(SECRET_B), text));
+		return oc_sprintf(
+		    a, ".%s", mac(a, SECRET_B, strlen(SECRET_B), text));
 	case SHORT_KEY:
 		return oc_sprintf(a, ".%s", mac(a, "k", 1, text));
 	case NO_KEY:
 		return oc_sprintf(a, ".%s", mac(a, "", 0, text));
 	case PUBLIC_KEY:
-		return oc_sprintf(a, ".%s",
-		    mac(a, public_key, strlen(public_key), text));
+		return oc_sprintf(
+		    a, ".%s", mac(a, public_key, strlen(public_key), text));
 	case OF_THE_KID:
-		return oc_sprintf(a, ".%s",
-		    mac(a, keys->key[0].kid, OC_JWT_KID_LEN, text));
+		return oc_sprintf(
+		    a, ".%s", mac(a, keys->key[0].kid, OC_JWT_KID_LEN, text));
 	case FLIPPED:
 		md[31] ^= 1;
 		break;
@@ -149,8 +148,8 @@ signature(struct oc_arena *a, const struct oc_jwt_keys *keys,
 }
 
 static const char *
-token_of(struct oc_arena *a, const struct oc_jwt_keys *keys,
-    const char *header, const char *payload, enum sign how)
+token_of(struct oc_arena *a, const struct oc_jwt_keys *keys, const char *header,
+    const char *payload, enum sign how)
 {
 	const char *text = oc_sprintf(a, "%s.%s",
 	    letters(a, oc_replace(a, header, KID, keys->key[0].kid)),
@@ -172,10 +171,9 @@ static const struct {
 	{ "nOnE", "{\"alg\":\"nOnE\"," KEY "," TYP "}", PAYLOAD, EMPTY },
 	{ "none, no dot", "{\"alg\":\"none\"," KEY "," TYP "}", PAYLOAD,
 	    MISSING },
-	{ "none, signed", "{\"alg\":\"none\"," KEY "," TYP "}", PAYLOAD,
-	    GOOD },
-	{ "none, escaped", "{\"alg\":\"\\u006eone\"," KEY "," TYP "}",
-	    PAYLOAD, EMPTY },
+	{ "none, signed", "{\"alg\":\"none\"," KEY "," TYP "}", PAYLOAD, GOOD },
+	{ "none, escaped", "{\"alg\":\"\\u006eone\"," KEY "," TYP "}", PAYLOAD,
+	    EMPTY },
 	{ "none, blank", "{\"alg\":\" none\"," KEY "," TYP "}", PAYLOAD,
 	    EMPTY },
 	{ "null", "{\"alg\":null," KEY "," TYP "}", PAYLOAD, EMPTY },
@@ -192,14 +190,14 @@ static const struct {
 	{ "ES256", "{\"alg\":\"ES256\"," KEY "," TYP "}", PAYLOAD, GOOD },
 	{ "PS256", "{\"alg\":\"PS256\"," KEY "," TYP "}", PAYLOAD, GOOD },
 	{ "EdDSA", "{\"alg\":\"EdDSA\"," KEY "," TYP "}", PAYLOAD, GOOD },
-	{ "alg twice, none last",
-	    "{" ALG ",\"alg\":\"none\"," KEY "," TYP "}", PAYLOAD, EMPTY },
-	{ "alg twice, none first",
-	    "{\"alg\":\"none\"," ALG "," KEY "," TYP "}", PAYLOAD, GOOD },
+	{ "alg twice, none last", "{" ALG ",\"alg\":\"none\"," KEY "," TYP "}",
+	    PAYLOAD, EMPTY },
+	{ "alg twice, none first", "{\"alg\":\"none\"," ALG "," KEY "," TYP "}",
+	    PAYLOAD, GOOD },
 	{ "alg twice, alike", "{" ALG "," ALG "," KEY "," TYP "}", PAYLOAD,
 	    GOOD },
-	{ "Alg besides", "{" ALG ",\"Alg\":\"none\"," KEY "," TYP "}",
-	    PAYLOAD, GOOD },
+	{ "Alg besides", "{" ALG ",\"Alg\":\"none\"," KEY "," TYP "}", PAYLOAD,
+	    GOOD },
 
 	/* The key's id, and other ways to name a key. */
 	{ "no kid", "{" ALG "," TYP "}", PAYLOAD, GOOD },
@@ -219,8 +217,7 @@ static const struct {
 	{ "kid twice", "{" ALG ",\"kid\":\"x\"," KEY "," TYP "}", PAYLOAD,
 	    GOOD },
 	{ "jwk",
-	    "{" ALG "," KEY "," TYP
-	    ",\"jwk\":{\"kty\":\"oct\",\"k\":\"aw\"}}",
+	    "{" ALG "," KEY "," TYP ",\"jwk\":{\"kty\":\"oct\",\"k\":\"aw\"}}",
 	    PAYLOAD, SHORT_KEY },
 	{ "jku", "{" ALG "," KEY "," TYP ",\"jku\":\"https://evil.test/\"}",
 	    PAYLOAD, GOOD },
@@ -229,8 +226,7 @@ static const struct {
 	{ "crit", "{" ALG "," KEY "," TYP ",\"crit\":[\"exp\"]}", PAYLOAD,
 	    GOOD },
 	{ "b64", "{" ALG "," KEY "," TYP ",\"b64\":false}", PAYLOAD, GOOD },
-	{ "zip", "{" ALG "," KEY "," TYP ",\"zip\":\"DEF\"}", PAYLOAD,
-	    GOOD },
+	{ "zip", "{" ALG "," KEY "," TYP ",\"zip\":\"DEF\"}", PAYLOAD, GOOD },
 
 	/* The type of the header. */
 	{ "no typ", "{" ALG "," KEY "}", PAYLOAD, GOOD },
@@ -277,8 +273,8 @@ static const struct {
 	{ "iss twice", HEADER,
 	    "{\"iss\":\"https://evil.test/\"," REST "," SUB "}", GOOD },
 	{ "iss and NUL", HEADER,
-	    "{\"iss\":\"https://desk.example.com/\\u0000\"," SUB "," IAT
-	    "," NBF "," EXP "," IDS "," TYPE "}",
+	    "{\"iss\":\"https://desk.example.com/\\u0000\"," SUB "," IAT "," NBF
+	    "," EXP "," IDS "," TYPE "}",
 	    GOOD },
 
 	/* What it is for. */
@@ -293,8 +289,7 @@ static const struct {
 	    ",\"type\":\"Access\"}",
 	    GOOD },
 	{ "type true", HEADER,
-	    "{" ISS "," SUB "," IAT "," NBF "," EXP "," IDS
-	    ",\"type\":true}",
+	    "{" ISS "," SUB "," IAT "," NBF "," EXP "," IDS ",\"type\":true}",
 	    GOOD },
 	{ "type twice", HEADER,
 	    "{" ISS "," SUB "," IAT "," NBF "," EXP "," IDS
@@ -305,12 +300,12 @@ static const struct {
 	{ "no exp", HEADER,
 	    "{" ISS "," SUB "," IAT "," NBF "," IDS "," TYPE "}", GOOD },
 	{ "exp now", HEADER,
-	    "{" ISS "," SUB "," IAT "," NBF ",\"exp\":1800000000," IDS
-	    "," TYPE "}",
+	    "{" ISS "," SUB "," IAT "," NBF ",\"exp\":1800000000," IDS "," TYPE
+	    "}",
 	    GOOD },
 	{ "exp before", HEADER,
-	    "{" ISS "," SUB "," IAT "," NBF ",\"exp\":1799999999," IDS
-	    "," TYPE "}",
+	    "{" ISS "," SUB "," IAT "," NBF ",\"exp\":1799999999," IDS "," TYPE
+	    "}",
 	    GOOD },
 	{ "exp 0", HEADER,
 	    "{" ISS "," SUB "," IAT "," NBF ",\"exp\":0," IDS "," TYPE "}",
@@ -319,8 +314,7 @@ static const struct {
 	    "{" ISS "," SUB "," IAT "," NBF ",\"exp\":-1," IDS "," TYPE "}",
 	    GOOD },
 	{ "exp null", HEADER,
-	    "{" ISS "," SUB "," IAT "," NBF ",\"exp\":null," IDS "," TYPE
-	    "}",
+	    "{" ISS "," SUB "," IAT "," NBF ",\"exp\":null," IDS "," TYPE "}",
 	    GOOD },
 	{ "exp text", HEADER,
 	    "{" ISS "," SUB "," IAT "," NBF ",\"exp\":\"1800001790\"," IDS
@@ -331,16 +325,15 @@ static const struct {
 	    "," TYPE "}",
 	    GOOD },
 	{ "exp exponent", HEADER,
-	    "{" ISS "," SUB "," IAT "," NBF ",\"exp\":9e99," IDS "," TYPE
-	    "}",
+	    "{" ISS "," SUB "," IAT "," NBF ",\"exp\":9e99," IDS "," TYPE "}",
 	    GOOD },
 	{ "exp too large", HEADER,
-	    "{" ISS "," SUB "," IAT "," NBF
-	    ",\"exp\":99999999999999999999," IDS "," TYPE "}",
+	    "{" ISS "," SUB "," IAT "," NBF ",\"exp\":99999999999999999999," IDS
+	    "," TYPE "}",
 	    GOOD },
 	{ "exp twice", HEADER,
-	    "{" ISS "," SUB "," IAT "," NBF ",\"exp\":1," EXP "," IDS
-	    "," TYPE "}",
+	    "{" ISS "," SUB "," IAT "," NBF ",\"exp\":1," EXP "," IDS "," TYPE
+	    "}",
 	    GOOD },
 	{ "exp twice, escaped", HEADER,
 	    "{" ISS "," SUB "," IAT "," NBF "," EXP
@@ -349,32 +342,29 @@ static const struct {
 	{ "no nbf", HEADER,
 	    "{" ISS "," SUB "," IAT "," EXP "," IDS "," TYPE "}", GOOD },
 	{ "nbf later", HEADER,
-	    "{" ISS "," SUB "," IAT ",\"nbf\":1800000006," EXP "," IDS
-	    "," TYPE "}",
+	    "{" ISS "," SUB "," IAT ",\"nbf\":1800000006," EXP "," IDS "," TYPE
+	    "}",
 	    GOOD },
 	{ "nbf text", HEADER,
-	    "{" ISS "," SUB "," IAT ",\"nbf\":\"1\"," EXP "," IDS "," TYPE
-	    "}",
+	    "{" ISS "," SUB "," IAT ",\"nbf\":\"1\"," EXP "," IDS "," TYPE "}",
 	    GOOD },
 	{ "no iat", HEADER,
 	    "{" ISS "," SUB "," NBF "," EXP "," IDS "," TYPE "}", GOOD },
 	{ "iat later", HEADER,
-	    "{" ISS "," SUB ",\"iat\":1800000006," NBF "," EXP "," IDS
-	    "," TYPE "}",
+	    "{" ISS "," SUB ",\"iat\":1800000006," NBF "," EXP "," IDS "," TYPE
+	    "}",
 	    GOOD },
 	{ "iat true", HEADER,
-	    "{" ISS "," SUB ",\"iat\":true," NBF "," EXP "," IDS "," TYPE
-	    "}",
+	    "{" ISS "," SUB ",\"iat\":true," NBF "," EXP "," IDS "," TYPE "}",
 	    GOOD },
 	{ "iat after exp", HEADER,
-	    "{" ISS "," SUB
-	    ",\"iat\":1800000003," NBF ",\"exp\":1800000002," IDS "," TYPE
-	    "}",
+	    "{" ISS "," SUB ",\"iat\":1800000003," NBF
+	    ",\"exp\":1800000002," IDS "," TYPE "}",
 	    GOOD },
 
 	/* Whom it is of. */
-	{ "no sub", HEADER,
-	    "{" REST ",\"user_type\":\"user\",\"user_id\":2}", GOOD },
+	{ "no sub", HEADER, "{" REST ",\"user_type\":\"user\",\"user_id\":2}",
+	    GOOD },
 	{ "sub of another", HEADER,
 	    "{" REST
 	    ",\"sub\":\"user:3\",\"user_type\":\"user\",\"user_id\":2}",
@@ -403,8 +393,7 @@ static const struct {
 	    "{" REST
 	    ",\"sub\":\"system:2\",\"user_type\":\"system\",\"user_id\":2}",
 	    GOOD },
-	{ "agent, too little said", HEADER, "{" REST "," AGENT_SUB "}",
-	    GOOD },
+	{ "agent, too little said", HEADER, "{" REST "," AGENT_SUB "}", GOOD },
 	{ "agent, isadmin 1", HEADER,
 	    "{" REST "," AGENT_SUB
 	    ",\"username\":\"a\",\"email\":\"\",\"dept_id\":1,"
@@ -415,16 +404,14 @@ static const struct {
 
 	/* Its names. */
 	{ "no sid", HEADER,
-	    "{" ISS "," SUB "," IAT "," NBF "," EXP ",\"jti\":\"j\"," TYPE
-	    "}",
+	    "{" ISS "," SUB "," IAT "," NBF "," EXP ",\"jti\":\"j\"," TYPE "}",
 	    GOOD },
 	{ "sid empty", HEADER,
 	    "{" ISS "," SUB "," IAT "," NBF "," EXP
 	    ",\"jti\":\"j\",\"sid\":\"\"," TYPE "}",
 	    GOOD },
 	{ "no jti", HEADER,
-	    "{" ISS "," SUB "," IAT "," NBF "," EXP ",\"sid\":\"s\"," TYPE
-	    "}",
+	    "{" ISS "," SUB "," IAT "," NBF "," EXP ",\"sid\":\"s\"," TYPE "}",
 	    GOOD },
 	{ "jti number", HEADER,
 	    "{" ISS "," SUB "," IAT "," NBF "," EXP
@@ -438,10 +425,10 @@ static const struct {
 	{ "payload null", HEADER, "null", GOOD },
 	{ "payload half", HEADER, "{" REST "," SUB, GOOD },
 	{ "payload and more", HEADER, PAYLOAD "x", GOOD },
-	{ "payload not UTF-8", HEADER,
-	    "{" REST "," SUB ",\"x\":\"\xFF\"}", GOOD },
-	{ "payload too deep", HEADER,
-	    "{" REST "," SUB ",\"x\":[[[[1]]]]}", GOOD },
+	{ "payload not UTF-8", HEADER, "{" REST "," SUB ",\"x\":\"\xFF\"}",
+	    GOOD },
+	{ "payload too deep", HEADER, "{" REST "," SUB ",\"x\":[[[[1]]]]}",
+	    GOOD },
 };
 
 static const struct oc_jwt untouched = { .id = 99 };
@@ -506,8 +493,7 @@ the_table_is_not_empty_talk(void)
 static const char *const raw[] = { "", ".", "..", "...", "a", "a.b", "a.b.c",
 	"eyJhbGciOiJub25lIn0", "eyJhbGciOiJub25lIn0.e30",
 	"eyJhbGciOiJub25lIn0.e30.", " ", "null", "Bearer x.y.z",
-	"ocr_0123456789012345678901"
-	"0123456789012345678901234567890123456789012" };
+	"ocr_01234567890123456789010123456789012345678901234567890123" };
 
 /* Texts that are not even shaped like a token. */
 static void
@@ -569,23 +555,34 @@ huge_tokens(void)
 
 	CU_ASSERT_FALSE(is_refused(&a, &keys, with_filler(&a, &keys, 2000)));
 	CU_ASSERT_TRUE(is_refused(&a, &keys, with_filler(&a, &keys, 4000)));
-	CU_ASSERT_TRUE(
-	    is_refused(&a, &keys, with_filler(&a, &keys, 4000000)));
+	CU_ASSERT_TRUE(is_refused(&a, &keys, with_filler(&a, &keys, 4000000)));
 	oc_arena_release(&a);
 }
 
-static const struct oc_jwt agent = { .kind = OC_AGENT, .id = 7,
-	.sid = "family", .jti = "token", .iat = NOW, .nbf = NOW,
-	.exp = NOW + 1800, .username = "zo\xC3\xAB \"z\"",
-	.email = "zoe@example.com", .dept_id = 4, .admin = true };
+static const struct oc_jwt agent = { .kind = OC_AGENT,
+	.id = 7,
+	.sid = "family",
+	.jti = "token",
+	.iat = NOW,
+	.nbf = NOW,
+	.exp = NOW + 1800,
+	.username = "zo\xC3\xAB \"z\"",
+	.email = "zoe@example.com",
+	.dept_id = 4,
+	.admin = true };
 
 static void
 what_is_made_is_taken(void)
 {
 	struct oc_arena a = OC_ARENA_INIT;
 	struct oc_jwt_keys keys = keys_of(&a, NULL, NULL);
-	struct oc_jwt user = { .kind = OC_USER, .id = 8, .sid = "f",
-		.jti = "t", .iat = NOW, .nbf = NOW, .exp = NOW + 1 };
+	struct oc_jwt user = { .kind = OC_USER,
+		.id = 8,
+		.sid = "f",
+		.jti = "t",
+		.iat = NOW,
+		.nbf = NOW,
+		.exp = NOW + 1 };
 	const char *token;
 	struct oc_jwt out;
 
@@ -641,8 +638,7 @@ short_secrets(void)
 		const char *secret, *previous, *salt;
 		enum oc_err want;
 	} cases[] = {
-		{ "0123456789012345678901234567890", NULL, SALT,
-		    OC_EINTERNAL },
+		{ "0123456789012345678901234567890", NULL, SALT, OC_EINTERNAL },
 		{ "01234567890123456789012345678901", NULL, SALT, OC_OK },
 		{ NULL, "short", SALT, OC_EINTERNAL },
 		{ NULL, NULL, SALT, OC_OK },
@@ -687,8 +683,7 @@ hkdf(void)
 	    "9d201395faa4b61a96c8");
 	CU_ASSERT_EQUAL(keys.n, 1);
 	CU_ASSERT_EQUAL(keys.key[0].len, 32);
-	CU_ASSERT_NOT_EQUAL(
-	    memcmp(keys.key[0].key, SALT, keys.key[0].len), 0);
+	CU_ASSERT_NOT_EQUAL(memcmp(keys.key[0].key, SALT, keys.key[0].len), 0);
 	oc_arena_release(&a);
 }
 

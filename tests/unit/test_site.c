@@ -71,11 +71,10 @@ numbers(void)
 
 		CU_ASSERT_EQUAL(
 		    site_with(&a, "JWT_TTL", v).jwt_ttl, rows[i].ttl);
-		CU_ASSERT_EQUAL(site_with(&a, "RATE_LIMIT_WINDOW", v)
-				    .rate.window,
-		    rows[i].window);
 		CU_ASSERT_EQUAL(
-		    site_with(&a, "RATE_LIMIT_LOGIN", v).rate.login,
+		    site_with(&a, "RATE_LIMIT_WINDOW", v).rate.window,
+		    rows[i].window);
+		CU_ASSERT_EQUAL(site_with(&a, "RATE_LIMIT_LOGIN", v).rate.login,
 		    rows[i].login);
 		CU_ASSERT_EQUAL(
 		    site_with(&a, "AUDIT_DAYS", v).audit_days, rows[i].days);
@@ -97,8 +96,8 @@ switches(void)
 		struct oc_arena a = OC_ARENA_INIT;
 		const char *v = rows[i].value;
 
-		CU_ASSERT_EQUAL(site_with(&a, "ALLOW_TOKEN_QUERY", v)
-				    .allow_token_query,
+		CU_ASSERT_EQUAL(
+		    site_with(&a, "ALLOW_TOKEN_QUERY", v).allow_token_query,
 		    rows[i].want);
 		CU_ASSERT_EQUAL(
 		    site_with(&a, "RATE_LIMIT_ENABLED", v).rate.enabled,
@@ -120,9 +119,8 @@ key_access(void)
 	for (size_t i = 0; i < OC_COUNT(rows); i++) {
 		struct oc_arena a = OC_ARENA_INIT;
 
-		CU_ASSERT_EQUAL(
-		    site_with(&a, "API_KEY_ACCESS", rows[i].value)
-			.api_key_access,
+		CU_ASSERT_EQUAL(site_with(&a, "API_KEY_ACCESS", rows[i].value)
+		                    .api_key_access,
 		    rows[i].want);
 		oc_arena_release(&a);
 	}
