@@ -17,7 +17,8 @@
  *
  * From oc_lockout_begin() to the call that ends it, attempts on the same
  * account, and those from the same address, wait for each other: however
- * many come at once, no more than allowed are compared.
+ * many come at once, no more than allowed are compared.  (Not so in a Galera
+ * cluster, which has no such locks.)
  */
 #ifndef OC_AUTH_LOCKOUT_H
 #define OC_AUTH_LOCKOUT_H

@@ -259,6 +259,12 @@ oc_db_denied(const struct oc_db *db)
 	    db->last_errno == ER_SPECIFIC_ACCESS_DENIED_ERROR;
 }
 
+bool
+oc_db_unsupported(const struct oc_db *db)
+{
+	return db->last_errno == ER_NOT_SUPPORTED_YET;
+}
+
 int
 oc_db_count(const struct oc_db *db)
 {

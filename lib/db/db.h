@@ -144,4 +144,7 @@ enum oc_err oc_db_attempt(
 bool oc_db_no_table(const struct oc_db *db);
 bool oc_db_denied(const struct oc_db *db);
 
+/* Or that the server cannot do this?  A Galera cluster has no GET_LOCK(). */
+bool oc_db_unsupported(const struct oc_db *db);
+
 #endif
