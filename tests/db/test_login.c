@@ -331,6 +331,9 @@ expires_passwords(void)
 		/* From then on it is simply to be changed. */
 		CU_ASSERT_EQUAL(agent(&f, "tess", "agent123"),
 		    expired ? OC_LOGIN_CHANGE_PASSWORD : OC_LOGIN_OK);
+		/* Users' passwords last. */
+		CU_ASSERT_EQUAL(user(&f, "tutorial@example.com", "tutorial123"),
+		    OC_LOGIN_OK);
 		end(&f);
 	}
 }

@@ -247,6 +247,8 @@ static void
 changed_in_between(void)
 {
 	struct fixture f;
+	struct oc_totp_key key;
+	char app[OC_TOTP_DIGITS + 1];
 	const char *token, *code;
 
 	begin(&f, EMAIL);
@@ -255,6 +257,11 @@ changed_in_between(void)
 	run(&f, "UPDATE {config} SET value = 'auth.agent' "
 	        "WHERE namespace = 'staff.2' AND `key` = 'default_2fa'");
 	CU_ASSERT_EQUAL(check(&f, token, code), OC_2FA_WRONG);
+	/* Not even with the right code of the other way. */
+	set(&f, APP);
+	CU_ASSERT_TRUE(oc_totp_key(&f.a, KEY, &key));
+	oc_totp_code(&key, oc_now() / OC_TOTP_STEP, app);
+	CU_ASSERT_EQUAL(check(&f, token, app), OC_2FA_WRONG);
 	run(&f, "DELETE FROM {config} "
 	        "WHERE namespace = 'staff.2' AND `key` = 'default_2fa'");
 	CU_ASSERT_EQUAL(check(&f, token, code), OC_2FA_WRONG);
