@@ -328,12 +328,16 @@ def test_version_is_that_of_the_package():
     assert document()['info']['version'] == version
 
 
-def fits(method, path, status, body=None, **args):
-    """The answer to a request has the shape that is told."""
+def fits(method, path, status, body=None, told=None, **args):
+    """The answer to a request has the shape that is told; told is the path
+    in the document where that differs."""
     doc = document()
+    if path.startswith('/api/v2') and body is not None:
+        args['headers'] = {'Content-Type': 'application/json',
+                           **args.get('headers', {})}
     a = request(method, path, body, **args)
     assert a.status == status, (path, a)
-    op = doc['paths'][path.split('?')[0]][method.lower()]
+    op = doc['paths'][told or path.split('?')[0]][method.lower()]
     r = op['responses'][str(status)]
     r = resolve(doc, r['$ref']) if '$ref' in r else r
     kind = a.headers['content-type'].split(';')[0]
@@ -343,6 +347,7 @@ def fits(method, path, status, body=None, **args):
     assert not bad, (path, bad)
     for name in r.get('headers', {}):
         assert name.lower() in a.headers, (path, name)
+    return a
 
 
 def test_answers_have_the_shapes_told():
@@ -352,6 +357,46 @@ def test_answers_have_the_shapes_told():
     fits('POST', '/api/tickets.json', 401, '{}', key=None)
     fits('POST', '/api/tickets.json', 400, '{')
     fits('POST', '/api/tickets.xml', 400, '<')
+
+
+def test_logins_have_the_shapes_told():
+    auth = '/api/v2/auth'
+    fits('GET', f'{auth}/providers', 200, key=None)
+    fits('GET', f'{auth}/userinfo', 401, key=None)
+    fits('GET', f'{auth}/userinfo', 200)
+    fits('GET', f'{auth}/me', 200)
+    fits('POST', f'{auth}/login', 400, '{', key=None)
+    fits('POST', f'{auth}/login', 415, '{}', key=None,
+         headers={'Content-Type': 'text/plain'})
+    fits('POST', f'{auth}/login', 422, '{}', key=None)
+    fits('POST', f'{auth}/2fa', 422, '{}', key=None)
+    fits('POST', f'{auth}/refresh', 401, {'refresh_token': 'x'}, key=None)
+    fits('GET', f'{auth}/oauth2/nobody/login', 404, key=None,
+         told=auth + '/oauth2/{provider}/login')
+    for kind, body in (
+            ('staff/', {'username': 'tess', 'password': 'agent123'}),
+            ('user/', {'email': 'tutorial@example.com',
+                       'password': 'tutorial123'}),
+            ('', {'username': 'tess', 'password': 'agent123',
+                  'type': 'staff'})):
+        a = fits('POST', f'{auth}/{kind}login', 200, body, key=None)
+        a = fits('POST', f'{auth}/refresh', 200,
+                 {'refresh_token': a.json['refresh_token']}, key=None)
+        me = {'headers': {'Authorization': 'Bearer ' +
+                          a.json['access_token']}, 'key': None}
+        fits('GET', f'{auth}/userinfo', 200, **me)
+        fits('GET', f'{auth}/me', 200, **me)
+        fits('POST', f'{auth}/tokens', 422, '{}', **me)
+        b = fits('POST', f'{auth}/tokens', 201, {'name': 'a test'}, **me)
+        fits('GET', f'{auth}/tokens', 200, **me)
+        fits('GET', f'{auth}/tokens', 403, headers={
+            'Authorization': 'Bearer ' + b.json['data']['token']}, key=None)
+        fits('DELETE', f'{auth}/tokens/{b.json["data"]["id"]}', 200,
+             told=auth + '/tokens/{id}', **me)
+        fits('DELETE', f'{auth}/tokens/{b.json["data"]["id"]}', 404,
+             told=auth + '/tokens/{id}', **me)
+        fits('POST', f'{auth}/logout', 200, **me)
+        fits('GET', f'{auth}/me', 401, **me)
 
 
 def test_errors_have_the_shapes_told():
