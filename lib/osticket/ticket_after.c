@@ -195,12 +195,15 @@ note_assignment(struct oc_plan *p, const char *name)
 		    p->cx->arena, "Ticket Assigned to %s", name),
 		.html = true,
 		.ip = p->cx->ip };
+	enum oc_err e;
 
 	text = oc_html_sanitize(p->cx->arena, text, &opts);
 	if (*text == '\0')
 		return OC_OK;
 	note.body = oc_body_clean(p->cx->arena, text, OC_BODY_HTML, &opts);
-	return oc_post_insert(p->cx, &note);
+	e = oc_post_insert(p->cx, &note);
+	p->assign_note = note.id;
+	return e;
 }
 
 /* `assignId`: "s3" or "t1", as the panel's form has it. */
@@ -339,8 +342,12 @@ add_job(struct oc_plan *p, bool limit, int64_t canned_entry)
 	oc_val_set(a, data, "alert", oc_val_bool(a, p->alert));
 	oc_val_set(a, data, "overlimit",
 	    oc_val_bool(a, limit && p->autorespond && canned_entry == 0));
+	oc_val_set(a, data, "limit", oc_val_bool(a, limit));
 	oc_val_set(a, data, "staff", oc_val_int(a, p->place.staff_id));
 	oc_val_set(a, data, "team", oc_val_int(a, p->place.team_id));
+	if (p->assign_note != 0)
+		oc_val_set(
+		    a, data, "comments", oc_val_int(a, p->assign_note));
 	if (canned_entry != 0) {
 		oc_val_set(a, data, "canned", oc_val_int(a, canned_entry));
 		oc_val_set(
@@ -358,6 +365,7 @@ oc_plan_after(struct oc_plan *p)
 	bool open, limit = false;
 	enum oc_err e = set_sla(p);
 
+	p->assign_note = 0;
 	if (e == OC_OK)
 		e = set_status(p, &open);
 	if (e == OC_OK && open)

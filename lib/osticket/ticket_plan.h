@@ -52,6 +52,9 @@ struct oc_plan {
 	int64_t opened;          /* the database's clock */
 	struct oc_event_place place;
 	struct oc_post message;
+
+	/* ticket_after.c */
+	int64_t assign_note; /* entry of the comment on the assignment */
 };
 
 /* A value of the request as a number or as text ("" when it is missing). */
