@@ -188,6 +188,9 @@ oc_mime_write(struct oc_arena *a, const struct oc_mime_mail *m, size_t *len)
 	g_mime_format_options_set_newline_format(
 	    format, GMIME_NEWLINE_FORMAT_DOS);
 	stream = g_mime_stream_mem_new();
+	/* GMime does not end the line of an empty header. */
+	if (m->to == NULL)
+		g_mime_stream_write_string(stream, "To: \r\n");
 	g_mime_object_write_to_stream(GMIME_OBJECT(message), format, stream);
 	bytes = g_mime_stream_mem_get_byte_array(GMIME_STREAM_MEM(stream));
 	*len = bytes->len;

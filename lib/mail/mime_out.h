@@ -37,8 +37,9 @@ struct oc_mime_mail {
 	int64_t date;           /* Unix time */
 	const char *message_id; /* without "<>" */
 	struct oc_mime_address from;
-	const char *return_path; /* an address, or "" for "<>" */
-	const struct oc_mime_address *to, *cc;
+	const char *return_path;               /* an address, or "" for "<>" */
+	const struct oc_mime_address *to, *cc; /* To is empty without any, as
+	                                          osTicket has it */
 	const char *subject;
 	const struct oc_mime_header *headers; /* besides those above */
 	size_t nheaders;
