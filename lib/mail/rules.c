@@ -86,7 +86,8 @@ oc_rules_read_entry(struct oc_rules *r, int64_t id, struct oc_rules_entry *out)
 	if (id == 0)
 		return OC_OK;
 	e = oc_db_select(r->cx->db, r->cx->arena, &rows,
-	    "SELECT e.id, e.staff_id, e.user_id, e.flags, e.poster, m.mid "
+	    "SELECT e.id, e.staff_id, e.user_id, e.flags, e.poster, m.mid, "
+	    "e.source "
 	    "FROM {thread_entry} e LEFT JOIN {thread_entry_email} m "
 	    "ON m.thread_entry_id = e.id WHERE e.id = ? "
 	    "ORDER BY m.id LIMIT 1",
@@ -99,6 +100,7 @@ oc_rules_read_entry(struct oc_rules *r, int64_t id, struct oc_rules_entry *out)
 	out->flags = (unsigned)oc_cell_int(&rows, 0, 3);
 	out->poster = oc_cell_text(&rows, 0, 4);
 	out->mid = oc_cell_str(&rows, 0, 5);
+	out->by_mail = oc_strieq(oc_cell_text(&rows, 0, 6), "Email");
 	return OC_OK;
 }
 
@@ -151,7 +153,10 @@ ticket_created(struct oc_rules *r)
 	return e;
 }
 
-/* A message that calls for no answer, an automatic one, tells nobody. */
+/*
+ * A message that calls for no answer, an automatic one, tells nobody.  Who
+ * wrote by mail has told the others as well.
+ */
 static enum oc_err
 message_posted(struct oc_rules *r)
 {
@@ -161,7 +166,7 @@ message_posted(struct oc_rules *r)
 	    !oc_rules_flag(r, "alert", true))
 		return OC_OK;
 	e = oc_rules_message_autoresp(r);
-	if (e == OC_OK && !oc_rules_flag(r, "email", false))
+	if (e == OC_OK && !r->entry.by_mail)
 		e = oc_rules_tell_participants(r);
 	return e != OC_OK ? e : oc_rules_new_message(r);
 }

@@ -19,7 +19,7 @@
  *                                  auto_reply: the message is one
  * message.posted      message      autorespond, alert (both true when
  *                                  missing; one false: no mail at all);
- *                                  email: it came by mail; poster
+ *                                  poster: a name, else the entry's
  * response.posted     response     by; reply_to: "all", "user", "none" (when
  *                                  missing: as the entry's flags say); ccs:
  *                                  user ids, none for all; signature:
@@ -31,7 +31,7 @@
  * ticket.assigned     comment      by; staff or team; alert false as above
  * ticket.transferred  comment      by; alert false as above
  * ticket.overdue      -            -
- * staff.2fa           -            staff; otp: the code
+ * staff.2fa           -            staff_id; otp: the code
  *
  * Agents get a mail while they are active and not on vacation, and one only
  * per address and event.

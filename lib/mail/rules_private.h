@@ -27,6 +27,7 @@ struct oc_rules_entry {
 	int64_t staff_id, user_id;
 	unsigned flags;
 	const char *poster;
+	bool by_mail;
 	const char *mid; /* Message-ID it came with, "<...>"; NULL: none */
 };
 

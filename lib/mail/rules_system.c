@@ -122,7 +122,7 @@ read_page(struct oc_rules *r, const char *type, struct oc_letter *l)
 enum oc_err
 oc_rules_2fa(struct oc_rules *r)
 {
-	int64_t staff = oc_rules_int(r, "staff");
+	int64_t staff = oc_rules_int(r, "staff_id");
 	struct oc_draft d;
 	struct oc_agent agent;
 	enum oc_err e = begin_alert(&d, r);
