@@ -23,6 +23,10 @@ enum { EXIT_SKIP = 77 };
 	X(permission_user)                                                    \
 	X(principal)                                                          \
 	X(second_factor)
+#define SUITES(X)                                                              \
+	X(migrate)                                                             \
+	X(mail_rules)                                                          \
+	X(mail_expand)
 
 SUITES(OC_SUITE_DECLARE)
 

@@ -67,6 +67,8 @@
 	X(writer)                                                              \
 	X(form)                                                                \
 	X(multipart)                                                           \
+	X(template)                                                            \
+	X(mime_out)                                                            \
 	X(message_id)                                                          \
 	X(http)                                                                \
 	X(client)                                                              \
