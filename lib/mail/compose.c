@@ -81,8 +81,10 @@ add_part(struct work *w, const struct oc_rows *row, const char *name,
 
 	*out = NULL;
 	if (!oc_streq(oc_cell_text(row, 0, 4), "D") || size > w->room) {
-		oc_log("warning", "mail %s goes without file %lld: %s",
-		    w->message_id, (long long)oc_cell_int(row, 0, 0),
+		oc_log("warning",
+		    "a mail in thread %lld goes without file %lld: %s",
+		    (long long)w->l->thread_id,
+		    (long long)oc_cell_int(row, 0, 0),
 		    size > w->room ? "too large for the database"
 		                   : "it is not in the database");
 		return OC_OK;
@@ -300,8 +302,9 @@ list(struct work *w, bool cc, struct oc_buf *envelope)
 			continue;
 		if (!is_mailable(t->address)) {
 			oc_log("warning",
-			    "mail %s has a recipient who has no address",
-			    w->message_id);
+			    "a mail in thread %lld has a recipient who has "
+			    "no address",
+			    (long long)w->l->thread_id);
 			continue;
 		}
 		m = oc_calloc(w->cx->arena, 1, sizeof *m);

@@ -26,6 +26,7 @@ enum { EXIT_SKIP = 77 };
 #define SUITES(X)                                                              \
 	X(migrate)                                                             \
 	X(mail_rules)                                                          \
+	X(mail_compose)                                                        \
 	X(mail_expand)
 
 SUITES(OC_SUITE_DECLARE)
