@@ -200,3 +200,47 @@ oc_mime_write(struct oc_arena *a, const struct oc_mime_mail *m, size_t *len)
 	g_mime_format_options_free(format);
 	return out;
 }
+
+/* Add the mailboxes of the list to *end; groups are as if written out. */
+static const struct oc_mime_address **
+flatten(struct oc_arena *a, InternetAddressList *list,
+    const struct oc_mime_address **end)
+{
+	int n = internet_address_list_length(list);
+
+	for (int i = 0; i < n; i++) {
+		InternetAddress *x = internet_address_list_get_address(list, i);
+		struct oc_mime_address *m;
+		const char *name = internet_address_get_name(x);
+
+		if (INTERNET_ADDRESS_IS_GROUP(x)) {
+			end = flatten(a,
+			    internet_address_group_get_members(
+			        INTERNET_ADDRESS_GROUP(x)),
+			    end);
+			continue;
+		}
+		m = oc_calloc(a, 1, sizeof *m);
+		m->name = one_line(a, name == NULL ? "" : name);
+		m->address = one_line(a, internet_address_mailbox_get_addr(
+		                             INTERNET_ADDRESS_MAILBOX(x)));
+		*end = m;
+		end = &m->next;
+	}
+	return end;
+}
+
+const struct oc_mime_address *
+oc_mime_addresses(struct oc_arena *a, const char *text)
+{
+	const struct oc_mime_address *first = NULL;
+	InternetAddressList *list;
+
+	g_mime_init();
+	list = internet_address_list_parse(NULL, one_line(a, text));
+	if (list == NULL)
+		return NULL;
+	flatten(a, list, &first);
+	g_object_unref(list);
+	return first;
+}

@@ -56,4 +56,11 @@ struct oc_mime_mail {
 char *oc_mime_write(
     struct oc_arena *a, const struct oc_mime_mail *m, size_t *len);
 
+/*
+ * The addresses of a list as people write it, "Ann <a@x.example>, b@y.example";
+ * NULL when there is none.
+ */
+const struct oc_mime_address *oc_mime_addresses(
+    struct oc_arena *a, const char *text);
+
 #endif

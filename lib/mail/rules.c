@@ -227,6 +227,7 @@ static const struct {
 	{ "ticket.assigned", ticket_assigned, false },
 	{ "ticket.transferred", ticket_transferred, false },
 	{ "ticket.overdue", oc_rules_overdue, false },
+	{ "filter.email", oc_rules_filter_email, false },
 	{ "staff.2fa", oc_rules_2fa, true },
 };
 

@@ -31,6 +31,8 @@
  * ticket.assigned     comment      by; staff or team; alert false as above
  * ticket.transferred  comment      by; alert false as above
  * ticket.overdue      -            -
+ * filter.email        message      to, subject, message, from (mailbox id):
+ *                                  what a filter's action says
  * staff.2fa           -            staff_id; otp: the code
  *
  * Agents get a mail while they are active and not on vacation, and one only

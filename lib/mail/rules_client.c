@@ -179,25 +179,6 @@ set_from_name(struct oc_draft *d, int64_t staff_id)
 	return OC_OK;
 }
 
-/* Another mailbox that the agent chose for this answer. */
-static enum oc_err
-set_from_mailbox(struct oc_draft *d)
-{
-	int64_t id = oc_rules_int(d->r, "from_email_id");
-	struct oc_mailbox box;
-	enum oc_err e;
-
-	if (id == 0)
-		return OC_OK;
-	e = oc_mailbox_get(d->r->cx, id, &box);
-	if (e != OC_OK)
-		return e == OC_ENOTFOUND ? OC_OK : e;
-	d->letter.email_id = box.id;
-	d->letter.from_name = box.name;
-	d->letter.from_address = box.email;
-	return OC_OK;
-}
-
 /* To whom an answer goes; what was not said, the entry's flags tell. */
 static enum oc_err
 answered(struct oc_rules *r, struct oc_participants *out)
@@ -228,7 +209,7 @@ oc_rules_reply(struct oc_rules *r)
 	e = oc_draft_begin(
 	    &d, r, "ticket.reply", OC_FROM_DEPT, OC_MANNER_PLAIN, &go);
 	if (e == OC_OK && go)
-		e = set_from_mailbox(&d);
+		e = oc_draft_from(&d, oc_rules_int(r, "from_email_id"));
 	if (e == OC_OK && go)
 		e = set_from_name(&d, by);
 	if (e == OC_OK && go)

@@ -85,6 +85,23 @@ oc_draft_copy(const struct oc_draft *d)
 	return copy;
 }
 
+enum oc_err
+oc_draft_from(struct oc_draft *d, int64_t email_id)
+{
+	struct oc_mailbox box;
+	enum oc_err e;
+
+	if (email_id == 0)
+		return OC_OK;
+	e = oc_mailbox_get(d->r->cx, email_id, &box);
+	if (e != OC_OK)
+		return e == OC_ENOTFOUND ? OC_OK : e;
+	d->letter.email_id = box.id;
+	d->letter.from_name = box.name;
+	d->letter.from_address = box.email;
+	return OC_OK;
+}
+
 void
 oc_draft_about(struct oc_draft *d, int64_t entry_id)
 {
@@ -261,11 +278,11 @@ oc_draft_to_list(struct oc_draft *d, const struct oc_participants *list)
 }
 
 void
-oc_draft_to_address(struct oc_draft *d, const char *address)
+oc_draft_to_address(struct oc_draft *d, const char *name, const char *address)
 {
 	d->letter.id.user_class = OC_MID_ADDRESS;
 	d->letter.id.uid = 0;
-	add_to(d, "", address, false);
+	add_to(d, name, address, false);
 }
 
 /* The newest message that came by mail: of this user, or (0) of anybody. */

@@ -78,6 +78,9 @@ enum oc_err oc_draft_begin(struct oc_draft *d, struct oc_rules *r,
 /* The same once more, with a scope of its own. */
 struct oc_draft oc_draft_copy(const struct oc_draft *d);
 
+/* The sender's mailbox; one that does not exist changes nothing. */
+enum oc_err oc_draft_from(struct oc_draft *d, int64_t email_id);
+
 /* It is about this entry, or about the thread alone (id 0). */
 void oc_draft_about(struct oc_draft *d, int64_t entry_id);
 
@@ -102,7 +105,8 @@ enum oc_err oc_draft_to_collaborator(struct oc_draft *d, int64_t user_id);
 struct oc_participants;
 enum oc_err oc_draft_to_list(
     struct oc_draft *d, const struct oc_participants *list);
-void oc_draft_to_address(struct oc_draft *d, const char *address);
+void oc_draft_to_address(
+    struct oc_draft *d, const char *name, const char *address);
 
 /* Make a letter of it.  A draft for many is copied for each of them. */
 enum oc_err oc_draft_send(const struct oc_draft *d);
@@ -180,5 +184,6 @@ enum oc_err oc_rules_reply(struct oc_rules *r);
 /* rules_system.c */
 enum oc_err oc_rules_limit_alerts(struct oc_rules *r);
 enum oc_err oc_rules_2fa(struct oc_rules *r);
+enum oc_err oc_rules_filter_email(struct oc_rules *r);
 
 #endif

@@ -166,7 +166,7 @@ send_to_admin(const struct oc_draft *d)
 	if (e != OC_OK)
 		return e;
 	oc_draft_to_address(
-	    &one, oc_config_text(d->r->cx->config, "admin_email"));
+	    &one, "", oc_config_text(d->r->cx->config, "admin_email"));
 	one.letter.id.user_class = OC_MID_LIST;
 	return oc_draft_send(&one);
 }

@@ -7,6 +7,7 @@
 #include "config/settings.h"
 #include "config/site.h"
 #include "db/db.h"
+#include "mail/mime_out.h"
 #include "mail/rules_private.h"
 #include "osticket/html.h"
 #include "osticket/syslog.h"
@@ -60,7 +61,7 @@ alert_admin(struct oc_rules *r, const char *subject, const char *text)
 	d.letter.subject = subject;
 	d.letter.body = oc_sprintf(r->cx->arena, "%s\n\n%s", text, url);
 	d.letter.text_only = true;
-	oc_draft_to_address(&d, admin);
+	oc_draft_to_address(&d, "", admin);
 	return oc_draft_send(&d);
 }
 
@@ -141,6 +142,63 @@ oc_rules_2fa(struct oc_rules *r)
 	if (e != OC_OK)
 		return e;
 	d.letter.subject = oc_html_strip_tags(r->cx->arena, d.letter.subject);
-	oc_draft_to_address(&d, agent.email);
+	oc_draft_to_address(&d, "", agent.email);
 	return oc_draft_send(&d);
+}
+
+/*
+ * The recipients that the action names; %{user} among them is who made the
+ * ticket.
+ */
+static enum oc_err
+filter_recipients(struct oc_rules *r, const struct oc_mime_address **out)
+{
+	struct oc_vars *v = oc_vars_like(r->base);
+	const char *to = oc_rules_text(r, "to"), *name;
+
+	oc_vars_user(v, "user", r->t.user_id);
+	name = oc_vars_expand(r->cx, v, "%{user.name}");
+	if (name == NULL)
+		return oc_vars_error(v);
+	name = oc_replace(r->cx->arena, name, "\"", "");
+	v = oc_vars_like(r->base);
+	oc_vars_text(v, "user",
+	    oc_sprintf(r->cx->arena, "\"%s\" <%s>", name, r->t.email));
+	to = oc_vars_expand(r->cx, v, to);
+	if (to == NULL)
+		return oc_vars_error(v);
+	*out = oc_mime_addresses(r->cx->arena, to);
+	return OC_OK;
+}
+
+/* "Send an email", an action of filters; one mail for each recipient. */
+enum oc_err
+oc_rules_filter_email(struct oc_rules *r)
+{
+	const struct oc_mime_address *to = NULL;
+	struct oc_draft d;
+	enum oc_err e = filter_recipients(r, &to);
+
+	d = (struct oc_draft){ .r = r,
+		.vars = oc_vars_like(r->base),
+		.letter = { .thread_id = r->t.thread_id,
+		    .subject = oc_rules_text(r, "subject"),
+		    .body = oc_rules_text(r, "message") } };
+	if (e == OC_OK)
+		e = oc_draft_from(
+		    &d, oc_config_int(r->cx->config, "default_email_id"));
+	if (e == OC_OK)
+		e = oc_draft_from(&d, oc_rules_int(r, "from"));
+	if (e != OC_OK || d.letter.email_id == 0)
+		return e;
+	oc_vars_ticket(d.vars, "ticket", r->job->ticket_id);
+	oc_vars_recipient(d.vars, "recipient", OC_TO_OWNER, r->job->ticket_id);
+	e = oc_draft_pass(&d);
+	for (; e == OC_OK && to != NULL; to = to->next) {
+		struct oc_draft one = oc_draft_copy(&d);
+
+		oc_draft_to_address(&one, to->name, to->address);
+		e = oc_draft_send(&one);
+	}
+	return e;
 }

@@ -6,6 +6,7 @@
 #include "db/db.h"
 #include "osticket/html.h"
 #include "osticket/number.h"
+#include "osticket/outbox.h"
 #include "osticket/person.h"
 #include "osticket/search.h"
 #include "osticket/ticket_plan.h"
@@ -189,7 +190,29 @@ post_message(struct oc_plan *p)
 	return e != OC_OK ? e : oc_post_insert(p->cx, m);
 }
 
-/* The filters look a second time, at what was made, for the history. */
+/* A mail that a filter asks for, now that there is a ticket to speak of. */
+static enum oc_err
+mail_by_filter(struct oc_plan *p, const struct oc_filter_action *action)
+{
+	static const char *const names[][2] = { { "to", "recipients" },
+		{ "subject", "subject" }, { "message", "message" },
+		{ "from", "from" } };
+	struct oc_arena *a = p->cx->arena;
+	struct oc_val *data = oc_val_object(a);
+
+	for (size_t i = 0; i < OC_COUNT(names); i++)
+		oc_val_set(a, data, names[i][0],
+		    oc_val_str(a,
+			oc_val_text(a,
+			    oc_val_get(action->config, names[i][1]))));
+	return oc_outbox_add(
+	    p->cx, "filter.email", p->t->id, p->message.id, data);
+}
+
+/*
+ * The filters look a second time, at what was made, for the history and to
+ * send mails.
+ */
 static enum oc_err
 event_filters(struct oc_plan *p)
 {
@@ -202,10 +225,14 @@ event_filters(struct oc_plan *p)
 		e = oc_filters_match(p->cx, &p->filters, data, &f);
 	for (size_t i = 0; e == OC_OK && i < f.n; i++) {
 		for (size_t k = 0; e == OC_OK && k < f.list[i].nactions; k++) {
+			const struct oc_filter_action *action =
+			    &f.list[i].actions[k];
 			struct oc_val *what;
 
-			e = oc_filter_event(p->cx, &f.list[i],
-			    &f.list[i].actions[k], &what);
+			e = oc_filter_event(
+			    p->cx, &f.list[i], action, &what);
+			if (e == OC_OK && oc_streq(action->type, "email"))
+				e = mail_by_filter(p, action);
 			if (e == OC_OK && what != NULL)
 				e = oc_plan_event(
 				    p, "edited", "Ticket Filter", what);

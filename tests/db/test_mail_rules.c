@@ -270,6 +270,15 @@ static const struct {
 	/* Without the site's own texts, ours. */
 	{ "ticket.created", 16, 16, BOTH, "Ahenry Nadmin",
 	    { "DELETE FROM {email_template}" } },
+	/* Filters. */
+	{ "filter.email", 16, 16,
+	    "{\"to\":\"Ann <ann@x.example>, bo@y.example\"}", "Pann Pbo",
+	    { NULL } },
+	{ "filter.email", 16, 16, "{\"to\":\"%{user}, bo@y.example\"}",
+	    "Phenry Pbo", { NULL } },
+	{ "filter.email", 16, 16, "{\"to\":\"\"}", "", { NULL } },
+	{ "filter.email", 16, 16, "{\"to\":\"%{nobody}\"}", "P%{nobody}",
+	    { NULL } },
 	/* Codes. */
 	{ "staff.2fa", 0, 0, "{\"staff_id\":2,\"otp\":\"123456\"}", "Ptess",
 	    { NULL } },
