@@ -109,7 +109,7 @@ oc_rules_notice(struct oc_rules *r)
 {
 	int64_t by = oc_rules_int(r, "by");
 	int64_t response = oc_rules_int(r, "response");
-	struct oc_participants list;
+	struct oc_participants list = { .n = 0 };
 	const char *signature;
 	struct oc_draft d;
 	bool go = oc_rules_on(r, "ticket_notice_active");
@@ -196,7 +196,7 @@ enum oc_err
 oc_rules_reply(struct oc_rules *r)
 {
 	int64_t by = oc_rules_int(r, "by");
-	struct oc_participants list;
+	struct oc_participants list = { .n = 0 };
 	const char *signature;
 	struct oc_draft d;
 	bool go;
@@ -352,7 +352,7 @@ name_recipient(
 enum oc_err
 oc_rules_tell_participants(struct oc_rules *r)
 {
-	struct oc_participants list;
+	struct oc_participants list = { .n = 0 };
 	struct oc_participant last;
 	struct oc_draft d;
 	bool go = oc_rules_on(r, "message_autoresponder_collabs") &&

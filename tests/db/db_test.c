@@ -18,16 +18,14 @@ enum { EXIT_SKIP = 77 };
 	X(credentials)                                                        \
 	X(limits)                                                             \
 	X(login)                                                              \
+	X(mail_compose)                                                       \
+	X(mail_expand)                                                        \
+	X(mail_rules)                                                         \
 	X(migrate)                                                            \
 	X(permission)                                                         \
 	X(permission_user)                                                    \
 	X(principal)                                                          \
 	X(second_factor)
-#define SUITES(X)                                                              \
-	X(migrate)                                                             \
-	X(mail_rules)                                                          \
-	X(mail_compose)                                                        \
-	X(mail_expand)
 
 SUITES(OC_SUITE_DECLARE)
 

@@ -29,6 +29,9 @@
 	X(writer)                                                             \
 	X(form)                                                               \
 	X(multipart)                                                          \
+	X(template)                                                           \
+	X(mime_out)                                                           \
+	X(message_id)                                                         \
 	X(http)                                                               \
 	X(client)                                                             \
 	X(cors)                                                               \
@@ -49,39 +52,6 @@
 	X(totp)                                                               \
 	X(oidc_provider)                                                      \
 	X(oidc_token)
-#define SUITES(X)                                                              \
-	X(arena)                                                               \
-	X(buf)                                                                 \
-	X(str)                                                                 \
-	X(utf8)                                                                \
-	X(base64)                                                              \
-	X(hash)                                                                \
-	X(rand)                                                                \
-	X(clock)                                                               \
-	X(strtotime)                                                           \
-	X(date_format)                                                         \
-	X(schedule)                                                            \
-	X(variable)                                                            \
-	X(value)                                                               \
-	X(reader)                                                              \
-	X(writer)                                                              \
-	X(form)                                                                \
-	X(multipart)                                                           \
-	X(template)                                                            \
-	X(mime_out)                                                            \
-	X(message_id)                                                          \
-	X(http)                                                                \
-	X(client)                                                              \
-	X(ostconfig)                                                           \
-	X(html)                                                                \
-	X(html_body)                                                           \
-	X(html_strip)                                                          \
-	X(html_text)                                                           \
-	X(number)                                                              \
-	X(failures)                                                            \
-	X(person)                                                              \
-	X(address)                                                             \
-	X(pattern)
 
 SUITES(OC_SUITE_DECLARE)
 
