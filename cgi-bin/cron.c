@@ -2,9 +2,21 @@
 #include "config.h"
 
 #include "app/app.h"
+#include "app/handover.h"
 #include "app/legacy.h"
 #include "auth/purge.h"
+#include "db/migrate.h"
 #include "osticket/cron.h"
+
+/* What waits for another attempt, or was left by a deliverer that died. */
+static void
+send_mail(struct oc_ctx *cx)
+{
+	int64_t step = 0;
+
+	if (oc_migrate_version(cx, &step) == OC_OK && step > 0)
+		oc_mail_handover(cx);
+}
 
 static enum oc_err
 run_cron(struct oc_req *req, struct oc_res *res)
@@ -19,6 +31,7 @@ run_cron(struct oc_req *req, struct oc_res *res)
 		e = oc_auth_purge(req->cx);
 	if (e != OC_OK)
 		return e;
+	send_mail(req->cx);
 	oc_syslog_note(req->cx, &log, OC_LOG_DEBUG, "Cron Job",
 	    oc_sprintf(req->cx->arena, "Cron job executed [%s]", req->cx->ip));
 	e = oc_syslog_write(req->cx, &log);

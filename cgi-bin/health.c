@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "config/settings.h"
 #include "db/migrate.h"
+#include "mail/inspect.h"
 
 /* A load balancer asks often and must not wait: less than a second, always. */
 enum { CONNECT_MS = 700 };
@@ -33,6 +34,21 @@ health(struct oc_req *req, struct oc_res *res)
 	return OC_OK;
 }
 
+/* Mail that waits, and mail that was given up. */
+static void
+write_mail(struct oc_req *req, struct oc_res *res)
+{
+	int64_t waiting, dead;
+
+	if (oc_mail_counts(req->cx, &waiting, &dead) != OC_OK)
+		return;
+	oc_json_key(&res->json, "mail");
+	oc_json_object(&res->json);
+	oc_json_kint(&res->json, "waiting", waiting);
+	oc_json_kint(&res->json, "dead", dead);
+	oc_json_end(&res->json);
+}
+
 /* Ready: osTicket's settings can be read, and no upgrade of it is pending. */
 static enum oc_err
 ready(struct oc_req *req, struct oc_res *res)
@@ -48,6 +64,8 @@ ready(struct oc_req *req, struct oc_res *res)
 		oc_json_kbool(&res->json, "own_tables",
 		    step == oc_migrate_newest());
 	oc_json_end(&res->json);
+	if (step == oc_migrate_newest())
+		write_mail(req, res);
 	oc_json_end(&res->json);
 	return OC_OK;
 }

@@ -6,6 +6,7 @@
 
 #include "app/admit.h"
 #include "app/app.h"
+#include "app/handover.h"
 #include "base/clock.h"
 #include "base/log.h"
 #include "base/str.h"
@@ -205,6 +206,8 @@ serve(const struct oc_io *io, void *unused)
 	}
 	if (cx.db != NULL && oc_db_in_transaction(cx.db))
 		oc_db_rollback(cx.db);
+	if (cx.mail_noted && cx.db != NULL)
+		oc_mail_handover(&cx);
 	if (e != OC_OK)
 		oc_error_write(&req, &res, e);
 	oc_cors_headers(&req, &res, app.site.cors_origins);

@@ -39,6 +39,9 @@ struct oc_ctx {
 	 * may not be made, so do without. */
 	bool own_missing, own_denied;
 
+	/* A job for the deliverer of mail was noted (osticket/outbox.h). */
+	bool mail_noted;
+
 	/* The failure, for the one place that writes the answer. */
 	enum oc_err err;
 	const char *message;         /* NULL: the error's own sentence */

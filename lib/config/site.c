@@ -16,6 +16,7 @@ enum {
 	LEVELS_UP = 4,
 	CONNECT_MS = 3000,
 	STATEMENT_S = 20,
+	MAIL_TIMEOUT_S = 120,
 	JWT_TTL_S = 30 * 60,
 	JWT_REFRESH_TTL_S = 14 * 24 * 3600,
 	TTL_MAX_S = 10 * 365 * 24 * 3600,
@@ -341,6 +342,11 @@ oc_site_load(struct oc_arena *a, const char *program, struct oc_site *out,
 	    a, &conf, "max_body", (int64_t)default_max_body);
 	out->fcgi_requests = (int)number(a, &conf, "fcgi_requests", 1000);
 	out->mail_dir = setting(a, &conf, "mail_dir");
+	out->sendmail = setting(a, &conf, "sendmail");
+	out->mail_ca = setting(a, &conf, "mail_ca");
+	out->mail_verify = is_on(a, &conf, "mail_verify", true);
+	out->mail_timeout =
+	    (int)number(a, &conf, "mail_timeout", MAIL_TIMEOUT_S);
 	set_credentials(a, &conf, out);
 	set_oidc(a, &conf, out);
 	out->config_path = find_config(a, &conf, dir);

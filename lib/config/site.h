@@ -78,6 +78,10 @@ struct oc_site {
 	size_t max_body;       /* bytes of a request body */
 	int fcgi_requests;     /* after which a FastCGI process ends */
 	const char *mail_dir;  /* mail goes here as files; NULL: it is sent */
+	const char *sendmail;  /* the program; NULL: it is looked for */
+	const char *mail_ca;   /* PEM file of a mail server's own authority */
+	bool mail_verify;      /* certificates of mail servers (true) */
+	int mail_timeout;      /* seconds for one answer of a mail server */
 
 	const char *jwt_secret, *jwt_secret_previous; /* NULL: not set */
 	const char *jwt_issuer;                       /* NULL: not set */

@@ -29,7 +29,8 @@ static const char *const steps[] = {
 	    "error varchar(255) NULL,"
 	    "created datetime NOT NULL,"
 	    "KEY due (due)"),
-	/* Messages, one transport each: state 0 waiting, 1 dead. */
+	/* Messages: state 0 waiting, 1 dead; partial 1 when some of the
+	 * recipients have it already, and recipients are the others. */
 	TABLE("mail",
 	    "id " ID ","
 	    "job_id bigint unsigned NOT NULL,"
@@ -41,6 +42,7 @@ static const char *const steps[] = {
 	    "subject varchar(255) NOT NULL,"
 	    "content longblob NOT NULL,"
 	    "state tinyint unsigned NOT NULL DEFAULT 0,"
+	    "partial tinyint unsigned NOT NULL DEFAULT 0,"
 	    "attempts smallint unsigned NOT NULL DEFAULT 0,"
 	    "due datetime NOT NULL,"
 	    "lease varchar(64) NULL,"

@@ -17,6 +17,7 @@ oc_outbox_add(struct oc_ctx *cx, const char *kind, int64_t ticket_id,
 		    "tables; see osticket-api doctor");
 		return OC_OK;
 	}
+	cx->mail_noted = true;
 	return oc_migrate_check(cx,
 	    oc_db_exec(cx->db,
 		"INSERT INTO {oc_outbox} SET kind = ?, ticket_id = ?, "

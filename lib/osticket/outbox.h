@@ -15,7 +15,8 @@
 /*
  * Note a job; data may be NULL.  OC_EAGAIN when the table has to be made
  * first (see migrate.h).  Without the right to make it nothing is noted, and
- * that is logged.
+ * that is logged.  Once the transaction is committed, cx->mail_noted says
+ * that the deliverer has to be started (app/handover.h).
  */
 enum oc_err oc_outbox_add(struct oc_ctx *cx, const char *kind,
     int64_t ticket_id, int64_t entry_id, const struct oc_val *data);
