@@ -184,8 +184,7 @@ issuer_fits(const struct oc_oidc_return *r, const struct oc_oidc_metadata *m)
 }
 
 static enum oc_err
-check_answer(const struct oc_oidc_return *r,
-    const struct oc_oidc_metadata *m)
+check_answer(const struct oc_oidc_return *r, const struct oc_oidc_metadata *m)
 {
 	if (!issuer_fits(r, m)) {
 		oc_log("warning", "oidc.%s: the answer is another issuer's",

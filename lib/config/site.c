@@ -307,22 +307,19 @@ const char *
 oc_site_oidc(
     const struct oc_site *s, const char *provider, const char *name)
 {
-	const char *found = NULL;
-
 	for (size_t i = 0; i < s->noidc; i++) {
 		const char *at = s->oidc[i].name + strlen("oidc.");
+		size_t n = provider == NULL ? 0 : strlen(provider);
 
 		if (provider != NULL) {
-			size_t n = strlen(provider);
-
 			if (strncmp(at, provider, n) != 0 || at[n] != '.')
 				continue;
 			at += n + 1;
 		}
-		if (oc_streq(at, name))
-			found = s->oidc[i].value;
+		if (oc_streq(at, name) && *s->oidc[i].value != '\0')
+			return s->oidc[i].value;
 	}
-	return oc_empty(found) ? NULL : found;
+	return NULL;
 }
 
 enum oc_err

@@ -98,7 +98,7 @@ struct oc_site {
 
 /*
  * The value of `oidc.<name>`, or `oidc.<provider>.<name>` when provider is not
- * NULL; NULL when there is none or it is empty.  The last line counts.
+ * NULL; NULL when there is none or it is empty.  The first line counts.
  */
 const char *oc_site_oidc(
     const struct oc_site *s, const char *provider, const char *name);

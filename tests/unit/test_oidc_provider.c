@@ -89,8 +89,9 @@ providers_are_read(void)
 {
 	static const struct oc_setting lines[] = {
 		LINE("a.issuer", "https://id.example"),
-		LINE("a.client_id", "first"),
+		LINE("a.client_id", ""),
 		LINE("a.client_id", "c1"),
+		LINE("a.client_id", "second"),
 		LINE("a.client_secret", "s"),
 		LINE("a.label", "Work"),
 		LINE("a.kinds", "staff"),
