@@ -9,16 +9,15 @@
 #include "base/str.h"
 #include "db/db.h"
 #include "db/migrate.h"
+#include "osticket/login.h"
 
 enum { EMAIL_MAX = 255 };
-
-/* user_account.status (auth.md, 8.1) */
-enum { CONFIRMED = 1, LOCKED = 2, MUST_CHANGE = 4 };
 
 struct account {
 	int64_t id;
 	bool registered;     /* of a user: has an account at all */
 	const char *refusal; /* NULL: it may log in */
+	struct oc_login login;
 };
 
 struct identify {
@@ -50,78 +49,45 @@ oc_oidc_proved_email(struct oc_arena *a, const struct oc_oidc_provider *p,
 
 /* An empty backend lets every way in, another one only itself (auth.md, 7.2).
  */
-static const char *
-backend_refuses(const struct oc_oidc_provider *p, const char *backend)
+static bool
+backend_fits(const struct oc_oidc_provider *p, const char *backend)
 {
-	return *backend == '\0' || oc_oidc_in_list(p->backends, backend)
-	           ? NULL
-	           : "This account does not log in this way";
+	return *backend == '\0' || oc_streq(backend, "0") ||
+	       oc_oidc_in_list(p->backends, backend);
 }
 
 /*
- * Both lock the row, so that of two subjects who come with the same address
- * the second finds the account taken.
+ * The row is locked, so that of two subjects who come with the same address
+ * the second finds the account taken.  OC_ENOTFOUND: no such agent or user.
  */
-static enum oc_err
-read_agent(struct identify *x, int64_t id, struct account *out)
-{
-	struct oc_rows r;
-	enum oc_err e = oc_db_select(x->cx->db, x->cx->arena, &r,
-	    "SELECT isactive, change_passwd, backend FROM {staff} "
-	    "WHERE staff_id = ? FOR UPDATE",
-	    "i", id);
-
-	if (e == OC_OK && r.n == 0)
-		e = OC_ENOTFOUND;
-	if (e != OC_OK)
-		return e;
-	*out = (struct account){ .id = id, .registered = true };
-	if (oc_cell_int(&r, 0, 0) == 0)
-		out->refusal = "Access denied";
-	else if (oc_cell_int(&r, 0, 1) != 0)
-		out->refusal = "The password must be changed first";
-	else
-		out->refusal =
-		    backend_refuses(x->provider, oc_cell_text(&r, 0, 2));
-	return OC_OK;
-}
-
-static enum oc_err
-read_user(struct identify *x, int64_t id, struct account *out)
-{
-	struct oc_rows r;
-	int64_t status;
-	enum oc_err e = oc_db_select(x->cx->db, x->cx->arena, &r,
-	    "SELECT a.id, a.status, a.backend FROM {user} u "
-	    "LEFT JOIN {user_account} a ON a.user_id = u.id "
-	    "WHERE u.id = ? FOR UPDATE",
-	    "i", id);
-
-	if (e == OC_OK && r.n == 0)
-		e = OC_ENOTFOUND;
-	if (e != OC_OK)
-		return e;
-	status = oc_cell_int(&r, 0, 1);
-	*out = (struct account){ .id = id,
-		.registered = oc_cell_str(&r, 0, 0) != NULL };
-	if (!out->registered)
-		out->refusal = "This user has no account";
-	else if (status & LOCKED)
-		out->refusal = "Account is administratively locked";
-	else if (!(status & CONFIRMED))
-		out->refusal = "Account confirmation required";
-	else if (status & MUST_CHANGE)
-		out->refusal = "The password must be changed first";
-	else
-		out->refusal =
-		    backend_refuses(x->provider, oc_cell_text(&r, 0, 2));
-	return OC_OK;
-}
-
 static enum oc_err
 read_account(struct identify *x, char kind, int64_t id, struct account *out)
 {
-	return kind == 'S' ? read_agent(x, id, out) : read_user(x, id, out);
+	struct oc_rows r;
+	enum oc_err e = oc_db_select(x->cx->db, x->cx->arena, &r,
+	    kind == 'S' ? "SELECT backend, 1 FROM {staff} "
+	                  "WHERE staff_id = ? FOR UPDATE"
+	                : "SELECT a.backend, a.id IS NOT NULL FROM {user} u "
+	                  "LEFT JOIN {user_account} a ON a.user_id = u.id "
+	                  "WHERE u.id = ? FOR UPDATE",
+	    "i", id);
+
+	if (e == OC_OK && r.n == 0)
+		e = OC_ENOTFOUND;
+	*out = (struct account){ .id = id };
+	if (e == OC_OK)
+		e = oc_login_state(
+		    x->cx, kind == 'S' ? OC_AGENT : OC_USER, id, &out->login);
+	if (e != OC_OK)
+		return e;
+	out->registered = oc_cell_int(&r, 0, 1) != 0;
+	if (!out->registered)
+		out->refusal = "This user has no account";
+	else if (out->login.outcome != OC_LOGIN_OK)
+		out->refusal = oc_login_text(out->login.outcome);
+	else if (!backend_fits(x->provider, oc_cell_text(&r, 0, 0)))
+		out->refusal = "This account does not log in this way";
+	return OC_OK;
 }
 
 /*
@@ -211,7 +177,7 @@ make_user(struct identify *x, int64_t id, struct account *out)
 		e = oc_oidc_user_make(x->cx, x->email, x->claims->name, &id);
 	if (e == OC_OK)
 		e = oc_oidc_user_register(x->cx, id);
-	return e == OC_OK ? read_user(x, id, out) : e;
+	return e == OC_OK ? read_account(x, 'U', id, out) : e;
 }
 
 /* The account with the address, not yet linked to anybody. */
@@ -245,9 +211,9 @@ link_account(struct identify *x, char kind, int64_t id)
 	    x->claims->subject, letter, id, x->email);
 }
 
-/* What a login leaves behind (auth.md, 7.3). */
+/* What a login leaves behind, here and in osTicket. */
 static enum oc_err
-note_login(struct identify *x, char kind, int64_t id)
+note_login(struct identify *x, char kind, const struct oc_login *login)
 {
 	const char letter[] = { kind, '\0' };
 	enum oc_err e = oc_db_exec(x->cx->db,
@@ -255,23 +221,14 @@ note_login(struct identify *x, char kind, int64_t id)
 	    "WHERE subject_hash = ? AND kind = ?",
 	    "ss", x->subject_hash, letter);
 
-	if (e == OC_OK && kind == 'S')
-		e = oc_db_exec(x->cx->db,
-		    "UPDATE {staff} SET lastlogin = NOW() WHERE staff_id = ?",
-		    "i", id);
-	if (e == OC_OK && kind == 'S')
-		e = oc_db_exec(x->cx->db,
-		    "DELETE FROM {config} "
-		    "WHERE namespace = 'pwreset' AND value = ?",
-		    "s", oc_sprintf(x->cx->arena, "%lld", (long long)id));
-	return e;
+	return e == OC_OK ? oc_login_record(x->cx, login) : e;
 }
 
 /* OC_ENOTFOUND: no account of that kind. */
 static enum oc_err
 try_kind(struct identify *x, char kind)
 {
-	struct account acc = { 0 };
+	struct account acc = { .id = 0 };
 	bool is_new;
 	enum oc_err e = find_linked(x, kind, &acc);
 
@@ -283,7 +240,7 @@ try_kind(struct identify *x, char kind)
 	if (e == OC_OK && is_new)
 		e = link_account(x, kind, acc.id);
 	if (e == OC_OK)
-		e = note_login(x, kind, acc.id);
+		e = note_login(x, kind, &acc.login);
 	if (e == OC_OK)
 		x->who = (struct oc_principal){
 			.kind = kind == 'S' ? OC_AGENT : OC_USER, .id = acc.id

@@ -17,8 +17,8 @@
  * agent if there is one.  It is linked or, where the site wants that, made;
  * the login is noted as osTicket notes one.  *out gets kind and id.
  *
- * OC_EFORBIDDEN, with a message: there is none, or it may not log in: locked,
- * unconfirmed, must change its password, bound to another backend of osTicket.
+ * OC_EFORBIDDEN, with a message: there is none, or it may not log in, as
+ * oc_login_state() says, or is bound to another backend of osTicket.
  */
 enum oc_err oc_oidc_identify(struct oc_ctx *cx,
     const struct oc_oidc_provider *p, const struct oc_oidc_claims *claims,

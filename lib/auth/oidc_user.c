@@ -8,11 +8,10 @@
 #include "config/settings.h"
 #include "db/db.h"
 #include "osticket/address.h"
+#include "osticket/login.h"
 #include "osticket/org.h"
 #include "osticket/person.h"
 #include "osticket/user.h"
-
-enum { CONFIRMED = 1 }; /* user_account.status */
 
 /* The user form's answers, or OC_ENOTFOUND when it asks for more. */
 static enum oc_err
@@ -68,6 +67,6 @@ oc_oidc_user_register(struct oc_ctx *cx, int64_t user_id)
 	return oc_db_exec(cx->db,
 	    "INSERT INTO {user_account} SET user_id = ?, status = ?, "
 	    "timezone = ?, registered = NOW()",
-	    "iis", user_id, (int64_t)CONFIRMED,
+	    "iis", user_id, (int64_t)OC_ACCOUNT_CONFIRMED,
 	    oc_config_text(cx->config, "default_timezone"));
 }

@@ -143,11 +143,11 @@ def test_another_subject_with_the_address_of_one_linked():
 def test_accounts_that_may_not_log_in():
     w = world()
     for mail, why in (
-            ('gus@library.example', 'Access denied'),
-            ('paula@library.example', 'The password must be changed first'),
+            ('gus@library.example', 'Access Denied. Contact Admin'),
+            ('paula@library.example', 'Password change required to continue'),
             ('felix@friends.example', 'Account confirmation required'),
             ('grace@patron.example', 'Account is administratively locked'),
-            ('ivy@patron.example', 'The password must be changed first'),
+            ('ivy@patron.example', 'Password change required to continue'),
             ('henry@patron.example', 'This user has no account')):
         w.liar.claims = {'email': mail, 'email_verified': True}
         a = refused(login(), 403, 'AUTHORIZATION_ERROR')
