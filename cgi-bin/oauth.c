@@ -6,8 +6,8 @@
 #include "app/app.h"
 #include "auth/audit.h"
 #include "auth/oidc_login.h"
-#include "auth/rate.h"
 #include "base/str.h"
+#include "view/account.h"
 
 /* The value of a parameter; OC_EBADREQ when it comes twice (RFC 6749, 3.1).
  */
@@ -41,23 +41,15 @@ cookie(struct oc_req *req, const char *name)
 }
 
 /* Both calls change something, so HEAD, which proxies and previews send on
- * their own, is not for them; and nobody may call them without end. */
+ * their own, is not for them. */
 static enum oc_err
 enter(struct oc_req *req, struct oc_res *res)
 {
-	struct oc_rate rate;
-	enum oc_err e;
-
 	oc_res_header(res, "Referrer-Policy", "no-referrer");
-	if (req->method != OC_GET) {
-		oc_res_header(res, "Allow", "GET, OPTIONS");
-		return OC_EMETHOD;
-	}
-	e = oc_rate_take(req->cx, OC_RATE_LOGIN, req->cx->ip, &rate);
-	if (e == OC_ERATE)
-		oc_res_header(res, "Retry-After",
-		    oc_sprintf(req->cx->arena, "%lld", (long long)rate.reset));
-	return e;
+	if (req->method == OC_GET)
+		return OC_OK;
+	oc_res_header(res, "Allow", "GET, OPTIONS");
+	return OC_EMETHOD;
 }
 
 static void
@@ -111,17 +103,6 @@ read_return(struct oc_req *req, struct oc_oidc_return *out)
 		out->browser =
 		    cookie(req, oc_oidc_cookie_name(req->cx, out->state));
 	return e;
-}
-
-static void
-write_tokens(struct oc_res *res, const struct oc_token_answer *t)
-{
-	oc_json_object(&res->json);
-	oc_json_kstr(&res->json, "access_token", t->access);
-	oc_json_kstr(&res->json, "refresh_token", t->refresh);
-	oc_json_kstr(&res->json, "token_type", "bearer");
-	oc_json_kint(&res->json, "expires_in", t->expires_in);
-	oc_json_end(&res->json);
 }
 
 /* After the "#", which browsers send to nobody. */
@@ -195,15 +176,15 @@ callback(struct oc_req *req, struct oc_res *res)
 	else if (finish.return_to != NULL)
 		redirect_tokens(req, res, &finish);
 	else
-		write_tokens(res, &finish.tokens);
+		oc_view_tokens(&res->json, &finish.tokens);
 	return OC_OK;
 }
 
 static const struct oc_route routes[] = {
-	{ OC_GET, "/api/v2/auth/oauth2/{provider}/login", login, OC_NEEDS_DB,
-	    OC_V2 },
+	{ OC_GET, "/api/v2/auth/oauth2/{provider}/login", login,
+	    OC_NEEDS_DB | OC_COUNTS_LOGIN, OC_V2 },
 	{ OC_GET, "/api/v2/auth/oauth2/{provider}/callback", callback,
-	    OC_NEEDS_DB, OC_V2 },
+	    OC_NEEDS_DB | OC_COUNTS_LOGIN, OC_V2 },
 };
 
 int
