@@ -75,15 +75,25 @@ oc_legacy_enter(struct oc_req *req, struct oc_res *res,
 
 /* The list of errors as osTicket sends it. */
 static const char *
-failure_text(struct oc_ctx *cx, const struct oc_new_ticket *t)
+failure_text(struct oc_ctx *cx, const struct oc_val *vars,
+    const struct oc_failures *f)
 {
-	if (t->failures.status == 403)
+	if (f->status == 403)
 		return oc_sprintf(cx->arena,
 		    "Unable to create new ticket :Ticket denied: %s\n\n%s",
-		    oc_val_text(cx->arena, oc_val_get(t->vars, "email")),
-		    oc_failures_get(&t->failures, "err"));
+		    oc_val_text(cx->arena, oc_val_get(vars, "email")),
+		    oc_failures_get(f, "err"));
 	return oc_sprintf(cx->arena, "Unable to create new ticket :%s",
-	    oc_failures_text(&t->failures));
+	    oc_failures_text(f));
+}
+
+enum oc_err
+oc_legacy_refuse_ticket(struct oc_req *req, struct oc_res *res,
+    struct oc_syslog *log, const struct oc_val *vars,
+    const struct oc_failures *f)
+{
+	return oc_legacy_refuse(req, res, log, f->status == 403 ? 403 : 500,
+	    failure_text(req->cx, vars, f));
 }
 
 enum oc_err
@@ -116,7 +126,6 @@ oc_legacy_create(struct oc_req *req, struct oc_res *res,
 		return e;
 	if (e == OC_OK)
 		return oc_legacy_answer(req, res, 201, t.number);
-	return oc_legacy_refuse(req, res, &log,
-	    t.failures.status == 403 ? 403 : 500,
-	    failure_text(req->cx, &t));
+	return oc_legacy_refuse_ticket(
+	    req, res, &log, t.vars, &t.failures);
 }

@@ -1,7 +1,7 @@
 /*
  * legacy.h - the legacy dialect's way through: key, body, ticket, answer.
  *
- * What tickets.cgi, tickets-xml.cgi and cron.cgi share.
+ * What tickets.cgi, tickets-email.cgi, tickets-xml.cgi and cron.cgi share.
  */
 #ifndef OC_APP_LEGACY_H
 #define OC_APP_LEGACY_H
@@ -26,6 +26,11 @@ bool oc_legacy_enter(struct oc_req *req, struct oc_res *res,
 /* Answer with status and text, and note it in osTicket's log. */
 enum oc_err oc_legacy_refuse(struct oc_req *req, struct oc_res *res,
     struct oc_syslog *log, int status, const char *text);
+
+/* Say why no ticket was made of these values, in the same way. */
+enum oc_err oc_legacy_refuse_ticket(struct oc_req *req, struct oc_res *res,
+    struct oc_syslog *log, const struct oc_val *vars,
+    const struct oc_failures *f);
 
 /* Answer with status and text. */
 enum oc_err oc_legacy_answer(

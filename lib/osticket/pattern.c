@@ -100,9 +100,10 @@ parse(struct oc_arena *a, const char *pattern, const char **body,
 	return read_modifiers(p + 1, options);
 }
 
-bool
-oc_pattern_matches(
-    struct oc_ctx *cx, const char *pattern, const char *subject)
+/* *group may be NULL; else it gets what the first group holds. */
+static bool
+match(struct oc_ctx *cx, const char *pattern, const char *subject,
+    const char **group)
 {
 	pcre2_match_context *limits;
 	pcre2_match_data *data;
@@ -110,7 +111,7 @@ oc_pattern_matches(
 	const char *body;
 	uint32_t options;
 	int error, n;
-	PCRE2_SIZE at;
+	PCRE2_SIZE at, *place;
 
 	if (!parse(cx->arena, pattern, &body, &options))
 		return false;
@@ -126,8 +127,29 @@ oc_pattern_matches(
 	pcre2_set_depth_limit(limits, DEPTH_LIMIT);
 	n = pcre2_match(code, (PCRE2_SPTR)subject, strlen(subject), 0, 0, data,
 	    limits);
+	place = pcre2_get_ovector_pointer(data);
+	if (n > 1 && group != NULL && place[2] != PCRE2_UNSET)
+		*group = oc_strndup(
+		    cx->arena, subject + place[2], place[3] - place[2]);
 	pcre2_match_context_free(limits);
 	pcre2_match_data_free(data);
 	pcre2_code_free(code);
 	return n > 0;
+}
+
+bool
+oc_pattern_matches(
+    struct oc_ctx *cx, const char *pattern, const char *subject)
+{
+	return match(cx, pattern, subject, NULL);
+}
+
+const char *
+oc_pattern_group(
+    struct oc_ctx *cx, const char *pattern, const char *subject)
+{
+	const char *group = NULL;
+
+	match(cx, pattern, subject, &group);
+	return group;
 }

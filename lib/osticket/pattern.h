@@ -17,4 +17,8 @@
 bool oc_pattern_matches(
     struct oc_ctx *cx, const char *pattern, const char *subject);
 
+/* What the first group of the first match holds; NULL when nothing matches. */
+const char *oc_pattern_group(
+    struct oc_ctx *cx, const char *pattern, const char *subject);
+
 #endif

@@ -151,6 +151,8 @@ insert_mail(struct oc_ctx *cx, const struct oc_post *p)
 static enum oc_err
 touch_thread(struct oc_ctx *cx, const struct oc_post *p)
 {
+	if (p->keep_times)
+		return OC_OK;
 	if (p->type == 'M')
 		return oc_db_exec(cx->db,
 		    "UPDATE {thread} SET lastmessage = NOW() WHERE id = ?",

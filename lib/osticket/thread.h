@@ -47,6 +47,7 @@ struct oc_post {
 	struct oc_upload *files;         /* stored already; NULL: none */
 	const char *mid;                 /* Message-ID of a mail, or NULL */
 	const char *header;              /* its header */
+	bool keep_times; /* a task's thread: lastmessage stays as it is */
 
 	/* Set by oc_post_insert(). */
 	int64_t id;

@@ -8,7 +8,9 @@
 #include "osticket/canned.h"
 #include "osticket/html.h"
 #include "osticket/html_body.h"
+#include "osticket/mail_header.h"
 #include "osticket/outbox.h"
+#include "osticket/referral.h"
 #include "osticket/sla.h"
 #include "osticket/ticket_plan.h"
 
@@ -247,49 +249,6 @@ assign_by_form(struct oc_plan *p, const char *whom)
 	return e != OC_OK ? e : note_assignment(p, name);
 }
 
-/* Other departments whose mailboxes the mail was sent to as well. */
-static enum oc_err
-refer_mailboxes(struct oc_plan *p)
-{
-	const struct oc_val *ids = oc_val_get(p->vars, "system_emails");
-	enum oc_err e = OC_OK;
-
-	for (size_t i = 0; i < oc_val_count(ids) && e == OC_OK; i++) {
-		int64_t id = oc_val_to_int(oc_val_at(ids, i)), n = 0;
-		struct oc_mailbox box;
-		struct oc_val *data;
-
-		if (id == p->email_id)
-			continue;
-		e = oc_mailbox_get(p->cx, id, &box);
-		if (e == OC_ENOTFOUND || (e == OC_OK && box.dept_id == p->dept_id)) {
-			e = OC_OK;
-			continue;
-		}
-		if (e == OC_OK)
-			e = oc_db_int(p->cx->db, &n,
-			    "SELECT (SELECT COUNT(*) FROM {department} "
-			    "WHERE id = ?) > (SELECT COUNT(*) FROM "
-			    "{thread_referral} WHERE thread_id = ? "
-			    "AND object_type = 'D' AND object_id = ?)",
-			    "iii", box.dept_id, p->place.thread_id,
-			    box.dept_id);
-		if (e != OC_OK || n == 0)
-			continue;
-		e = oc_db_exec(p->cx->db,
-		    "INSERT INTO {thread_referral} SET thread_id = ?, "
-		    "object_id = ?, object_type = 'D', created = NOW()",
-		    "ii", p->place.thread_id, box.dept_id);
-		if (e != OC_OK)
-			break;
-		data = oc_val_object(p->cx->arena);
-		oc_val_set(p->cx->arena, data, "dept",
-		    oc_val_int(p->cx->arena, box.dept_id));
-		e = oc_plan_event(p, "referred", "SYSTEM", data);
-	}
-	return e;
-}
-
 /* Has this ticket brought the owner to the site's limit?  Warn. */
 static enum oc_err
 note_limit(struct oc_plan *p, bool *reached)
@@ -312,13 +271,25 @@ note_limit(struct oc_plan *p, bool *reached)
 	return e;
 }
 
-/* The automatic answer is for people, not for programs and not for us. */
+/*
+ * The automatic answer is for people, not for programs and not for us; a
+ * bounce is not told to anybody.
+ */
 static enum oc_err
-settle_autorespond(struct oc_plan *p)
+settle_mails(struct oc_plan *p)
 {
+	const char *header = oc_val_member_text(p->cx->arena, p->vars, "header");
+	struct oc_mail_header fields;
 	bool ours;
 	enum oc_err e;
 
+	if (*oc_plan_text(p, "mid") != '\0' && !oc_empty(header)) {
+		oc_mail_header_read(p->cx->arena, header, &fields);
+		if (oc_mail_is_bounce(&fields))
+			p->alert = p->autorespond = false;
+		if (oc_mail_is_auto_reply(p->cx->arena, &fields))
+			p->autorespond = false;
+	}
 	if (!p->autorespond)
 		return OC_OK;
 	e = oc_mailbox_is_ours(p->cx, p->user.email, &ours);
@@ -371,11 +342,12 @@ oc_plan_after(struct oc_plan *p)
 	if (e == OC_OK && open)
 		e = *whom != '\0' ? assign_by_form(p, whom) : auto_assign(p);
 	if (e == OC_OK)
-		e = settle_autorespond(p);
+		e = settle_mails(p);
 	if (e == OC_OK)
 		e = oc_canned_post(p, &canned_entry);
 	if (e == OC_OK)
-		e = refer_mailboxes(p);
+		e = oc_refer_mailboxes(p->cx, &p->place, p->email_id,
+		    oc_val_get(p->vars, "system_emails"));
 	if (e == OC_OK)
 		e = note_limit(p, &limit);
 	return e != OC_OK ? e : add_job(p, limit, canned_entry);

@@ -24,20 +24,6 @@ start_over(struct attempt *a)
 	oc_syslog_reset(a->log, &a->log_before);
 }
 
-static struct oc_upload *
-copy_files(struct oc_arena *a, const struct oc_upload *u)
-{
-	struct oc_upload *first = NULL, **at = &first;
-
-	for (; u != NULL; u = u->next) {
-		*at = oc_alloc(a, sizeof **at);
-		**at = *u;
-		(*at)->next = NULL;
-		at = &(*at)->next;
-	}
-	return first;
-}
-
 static void
 plan_init(struct oc_plan *p, struct attempt *a)
 {
@@ -51,7 +37,7 @@ plan_init(struct oc_plan *p, struct attempt *a)
 		.topic = { .number_format = "", .full_name = "" },
 		.autorespond = a->t->autorespond,
 		.alert = a->t->alert,
-		.files = copy_files(a->cx->arena, a->t->files),
+		.files = oc_uploads_copy(a->cx->arena, a->t->files),
 	};
 	/* The message takes part in forms and filters as its plain text. */
 	if (a->t->has_message)

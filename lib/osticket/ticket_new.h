@@ -10,17 +10,11 @@
 
 #include "base/ctx.h"
 #include "json/value.h"
+#include "osticket/body.h"
 #include "osticket/failures.h"
 #include "osticket/file.h"
 #include "osticket/form.h"
-#include "osticket/html_body.h"
 #include "osticket/syslog.h"
-
-/* A message as it came in; images inside of HTML are still there. */
-struct oc_body {
-	const char *text;
-	enum oc_body_format format;
-};
 
 struct oc_new_ticket {
 	/* The request. */

@@ -79,9 +79,6 @@ enum oc_err oc_plan_after(struct oc_plan *p);
  */
 enum oc_err oc_plan_filter_data(struct oc_plan *p, struct oc_val **out);
 
-/* The message as it is stored, with its embedded images as files of p->t. */
-enum oc_err oc_plan_body(struct oc_plan *p, const char **out);
-
 /* Collaborators: `ccs`, the organization's, those a mail went to. */
 enum oc_err oc_plan_add_ccs(struct oc_plan *p);
 enum oc_err oc_plan_add_members(struct oc_plan *p);

@@ -41,18 +41,6 @@ draw_number(struct oc_plan *p)
 	    oc_config_text(cfg, "ticket_number_format"), &p->t->number);
 }
 
-static enum oc_err
-store_files(struct oc_plan *p)
-{
-	enum oc_err e = OC_OK;
-
-	for (struct oc_upload *u = p->files; u != NULL && e == OC_OK;
-	     u = u->next)
-		if (u->error == NULL)
-			e = oc_file_store(p->cx, u);
-	return e;
-}
-
 /* Make the user, or give a known one the form entry osTicket expects. */
 static enum oc_err
 write_user(struct oc_plan *p)
@@ -160,6 +148,7 @@ entry_address(const struct oc_plan *p)
 static enum oc_err
 post_message(struct oc_plan *p)
 {
+	static const struct oc_body nothing = { "", OC_BODY_TEXT };
 	const struct oc_val *poster = oc_val_get(p->vars, "poster");
 	struct oc_post *m = &p->message;
 	enum oc_err e;
@@ -185,7 +174,9 @@ post_message(struct oc_plan *p)
 	if (e == OC_OK)
 		e = oc_plan_recipients(p, &m->recipients);
 	if (e == OC_OK)
-		e = oc_plan_body(p, &m->body);
+		e = oc_body_store(p->cx,
+		    p->t->has_message ? &p->t->message : &nothing, &p->files,
+		    &m->body);
 	m->files = p->files; /* with the images of the body */
 	return e != OC_OK ? e : oc_post_insert(p->cx, m);
 }
@@ -264,7 +255,7 @@ oc_plan_write(struct oc_plan *p)
 	enum oc_err e = draw_number(p);
 
 	if (e == OC_OK)
-		e = store_files(p);
+		e = oc_uploads_store(p->cx, p->files);
 	if (e == OC_OK)
 		e = write_user(p);
 	if (e == OC_OK)

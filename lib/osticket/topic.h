@@ -10,7 +10,12 @@
 #include "base/ctx.h"
 #include "json/value.h"
 
-enum { OC_TOPIC_CUSTOM_NUMBERS = 0x1, OC_TOPIC_ACTIVE = 0x2 }; /* flags */
+/* help_topic.flags */
+enum {
+	OC_TOPIC_CUSTOM_NUMBERS = 0x1,
+	OC_TOPIC_ACTIVE = 0x2,
+	OC_TOPIC_ARCHIVED = 0x4
+};
 
 struct oc_topic {
 	int64_t id;
