@@ -17,6 +17,7 @@
 #include "mail/mail_info.h"
 #include "mail/mail_sender.h"
 #include "mail/thread_match.h"
+#include "osticket/html.h"
 #include "osticket/posting.h"
 #include "osticket/referral.h"
 #include "osticket/ticket_new.h"
@@ -68,6 +69,14 @@ unlock(struct oc_ctx *cx, const char *name)
 
 /* --- on a thread that is there ------------------------------------------- */
 
+/* Cleaning decodes HTML once, and this has to stay text even then. */
+static const char *
+twice(struct oc_ctx *cx, const char *text)
+{
+	return oc_replace(
+	    cx->arena, oc_html_chars(cx->arena, text), "&", "&amp;");
+}
+
 /* "Received From: …", before the text of somebody nobody knows. */
 static struct oc_body
 with_sender(struct work *w)
@@ -82,12 +91,10 @@ with_sender(struct work *w)
 		    a, "Received From: %s <%s>\n\n\n\n%s", name, email, b.text);
 		return b;
 	}
-	/* Cleaning decodes once; the address has to stay text. */
 	b.text = oc_sprintf(a,
-	    "<div>Received From: %s &amp;lt;%s&amp;gt;<br />\n<br />\n<br/>"
-	    "<br/></div>%s",
-	    oc_html_chars(a, oc_html_chars(a, name)),
-	    oc_html_chars(a, oc_html_chars(a, email)), b.text);
+	    "<div>Received From: %s %s<br />\n<br />\n<br/><br/></div>%s",
+	    twice(w->cx, name), twice(w->cx, oc_sprintf(a, "<%s>", email)),
+	    b.text);
 	return b;
 }
 
@@ -105,7 +112,7 @@ fill_posting(struct work *w, const struct oc_conversation *c,
 		.staff_id = from->staff_id,
 		.poster = from->poster,
 		.source = "Email",
-		.ip = "",
+		.ip = from->type == 'N' ? cx->ip : "",
 		.flags = from->flags,
 		.pid = w->match.entry_id,
 		.body = from->known ? w->info.message : with_sender(w),
@@ -168,8 +175,8 @@ note_loop(struct work *w)
 	w->m->outcome = OC_MAIL_LOOP;
 	oc_syslog_force(cx, w->log, OC_LOG_ERROR, "Email loop detected",
 	    oc_sprintf(cx->arena, LOOP_TEXT,
-	        oc_mail_info_text(cx, &w->info, "email"),
-	        oc_mail_info_text(cx, &w->info, "header")));
+	        twice(cx, oc_mail_info_text(cx, &w->info, "email")),
+	        twice(cx, oc_mail_info_text(cx, &w->info, "header"))));
 }
 
 static enum oc_err

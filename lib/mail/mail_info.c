@@ -5,6 +5,7 @@
 
 #include "base/hash.h"
 #include "base/str.h"
+#include "base/utf8.h"
 #include "config/settings.h"
 #include "db/db.h"
 #include "mail/mail_info.h"
@@ -12,7 +13,15 @@
 #include "osticket/html.h"
 #include "osticket/html_text.h"
 
-enum { PLAIN_WIDTH = 100 };
+#define TNEF_ONLY                                                             \
+	"This message came in Microsoft's own format (TNEF), which is not "   \
+	"taken apart here. It is attached as it came; the sender can send "   \
+	"it as HTML or plain text instead."
+
+enum {
+	PLAIN_WIDTH = 100,
+	MID_CHARS = 255 /* thread_entry_email.mid */
+};
 
 struct gatherer {
 	struct oc_ctx *cx;
@@ -273,7 +282,9 @@ put_ids(struct gatherer *g)
 
 	if (oc_empty(mid))
 		mid = oc_sprintf(a, "<%s@local>", oc_md5_hex(a, g->m->header));
-	put(g, "mid", oc_trim(a, mid, NULL));
+	mid = oc_trim(a, mid, NULL);
+	put(g, "mid",
+	    oc_strndup(a, mid, oc_utf8_prefix(mid, strlen(mid), MID_CHARS)));
 	for (size_t i = 0; i < OC_COUNT(names); i++)
 		put(g, names[i], oc_mail_header_get(&g->m->fields, names[i]));
 }
@@ -283,11 +294,14 @@ put_flags(struct gatherer *g)
 {
 	struct oc_arena *a = g->cx->arena;
 	struct oc_val *flags = oc_val_object(a);
-	bool bounce = oc_mail_is_bounce(&g->m->fields);
+	struct oc_mail_header header;
+	bool bounce;
 
+	oc_mail_header_read(a, g->m->header, &header);
+	bounce = oc_mail_is_bounce(&header);
 	oc_val_set(a, flags, "bounce", oc_val_bool(a, bounce));
 	oc_val_set(a, g->out->vars, "mailflags", flags);
-	g->out->automatic = bounce || oc_mail_is_auto_reply(a, &g->m->fields);
+	g->out->automatic = bounce || oc_mail_is_auto_reply(a, &header);
 }
 
 /* --- the text ------------------------------------------------------------ */
@@ -310,6 +324,8 @@ choose_body(struct gatherer *g)
 	} else if (g->m->html != NULL) {
 		b.text = oc_html_to_text(
 		    a, oc_html_safe(a, g->m->html, NULL), PLAIN_WIDTH, false);
+	} else if (g->m->tnef) {
+		b.text = TNEF_ONLY;
 	}
 	return b;
 }

@@ -1,64 +1,16 @@
-/* mime_in.c - reading mail with GMime; the only file for it. */
+/* mime_in.c - reading mail with GMime: header and structure. */
 #include "config.h"
 
 #include <string.h>
 
-#include <gmime/gmime.h>
-
-#include "base/buf.h"
-#include "base/rand.h"
 #include "base/str.h"
 #include "base/utf8.h"
-#include "mail/mime_in.h"
-#include "osticket/html_datauri.h"
+#include "mail/mime_private.h"
 
 enum {
 	TEXT_MAX = 64 * 1024 * 1024,
-	HEADER_MAX = 64 * 1024, /* bytes of one field that is decoded */
-	NAME_CODE = 4           /* letters of a made-up file name */
+	HEADER_MAX = 64 * 1024 /* bytes of one field that is decoded */
 };
-
-#define CODE_LETTERS                                                           \
-	"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
-
-struct reader {
-	struct oc_arena *a;
-	GMimeParserOptions *options;
-	struct oc_mime *out;
-	struct oc_upload **next_file;
-	struct oc_buf *html, *text;
-	const char *eol; /* of this mail */
-	int parts;       /* seen so far */
-};
-
-/* --- text ---------------------------------------------------------------- */
-
-/* Without NULs, and UTF-8 whatever it was. */
-static char *
-clean(struct oc_arena *a, const char *p, size_t len)
-{
-	struct oc_buf *b;
-
-	if (!oc_utf8_valid(p, len))
-		p = oc_html_transcode(a, p, len, "windows-1252", &len);
-	if (memchr(p, '\0', len) == NULL)
-		return oc_utf8_scrub(a, p, len);
-	b = oc_buf_new(a, len);
-	for (size_t i = 0; i < len; i++)
-		if (p[i] != '\0')
-			oc_buf_addc(b, p[i]);
-	return oc_utf8_scrub(a, oc_buf_str(b), b->len);
-}
-
-/* A decoded string of GMime's, which is freed. */
-static char *
-take(struct oc_arena *a, char *s)
-{
-	char *out = clean(a, s == NULL ? "" : s, s == NULL ? 0 : strlen(s));
-
-	g_free(s);
-	return out;
-}
 
 static const char *
 capped(struct oc_arena *a, const char *value)
@@ -69,16 +21,17 @@ capped(struct oc_arena *a, const char *value)
 }
 
 static char *
-decode_text(struct reader *r, const char *value)
+decode_text(struct oc_mime_reader *r, const char *value)
 {
-	return take(r->a,
+	return oc_mime_take(r->a,
 	    g_mime_utils_header_decode_text(r->options, capped(r->a, value)));
 }
 
 /* --- addresses ----------------------------------------------------------- */
 
 static void
-add_mailbox(struct reader *r, InternetAddress *ia, struct oc_mime_addresses *to)
+add_mailbox(
+    struct oc_mime_reader *r, InternetAddress *ia, struct oc_mime_addresses *to)
 {
 	const char *name = internet_address_get_name(ia);
 	const char *addr =
@@ -86,8 +39,8 @@ add_mailbox(struct reader *r, InternetAddress *ia, struct oc_mime_addresses *to)
 	struct oc_mime_address *out = &to->list[to->n];
 	const char *at;
 
-	addr = addr == NULL ? "" : clean(r->a, addr, strlen(addr));
-	name = name == NULL ? "" : clean(r->a, name, strlen(name));
+	addr = addr == NULL ? "" : oc_mime_clean(r->a, addr, strlen(addr));
+	name = name == NULL ? "" : oc_mime_clean(r->a, name, strlen(name));
 	at = strrchr(addr, '@');
 	if (*addr == '\0')
 		return;
@@ -100,8 +53,8 @@ add_mailbox(struct reader *r, InternetAddress *ia, struct oc_mime_addresses *to)
 
 /* The members of groups count as if they stood there themselves. */
 static void
-add_list(
-    struct reader *r, InternetAddressList *list, struct oc_mime_addresses *to)
+add_list(struct oc_mime_reader *r, InternetAddressList *list,
+    struct oc_mime_addresses *to)
 {
 	int n = internet_address_list_length(list);
 
@@ -121,7 +74,7 @@ add_list(
 
 static void
 read_addresses(
-    struct reader *r, const char *field, struct oc_mime_addresses *to)
+    struct oc_mime_reader *r, const char *field, struct oc_mime_addresses *to)
 {
 	const char *value = oc_mail_header_all(r->a, &r->out->fields, field);
 	InternetAddressList *list;
@@ -137,207 +90,6 @@ read_addresses(
 	g_object_unref(list);
 }
 
-/* --- content ------------------------------------------------------------- */
-
-/* What a part holds, decoded. */
-static char *
-decode_content(struct reader *r, GMimePart *part, bool nested, size_t *len)
-{
-	GMimeDataWrapper *content = g_mime_part_get_content(part);
-	GMimeContentEncoding encoding = g_mime_part_get_content_encoding(part);
-	GMimeStream *mem;
-	GByteArray *bytes;
-	char *out;
-
-	*len = 0;
-	if (content == NULL)
-		return oc_strdup(r->a, "");
-	mem = g_mime_stream_mem_new();
-	g_mime_data_wrapper_write_to_stream(content, mem);
-	/* osTicket counts the line end before a boundary to the part. */
-	if (nested && encoding != GMIME_CONTENT_ENCODING_BASE64 &&
-	    encoding != GMIME_CONTENT_ENCODING_UUENCODE)
-		g_mime_stream_write(mem, r->eol, strlen(r->eol));
-	bytes = g_mime_stream_mem_get_byte_array(GMIME_STREAM_MEM(mem));
-	*len = bytes->len;
-	out = oc_strndup(r->a, (const char *)bytes->data, bytes->len);
-	g_object_unref(mem);
-	return out;
-}
-
-/* In UTF-8 from the charset that the part claims. */
-static const char *
-decode_charset(struct reader *r, GMimePart *part, const char *data, size_t *len)
-{
-	const char *charset = g_mime_object_get_content_type_parameter(
-	    GMIME_OBJECT(part), "charset");
-
-	if (charset == NULL)
-		return data;
-	return oc_html_transcode(r->a, data, *len, charset, len);
-}
-
-static bool
-is_type(GMimeObject *o, const char *type, const char *subtype)
-{
-	return g_mime_content_type_is_type(
-	    g_mime_object_get_content_type(o), type, subtype);
-}
-
-/* A file may be shown only where it is said to be inline, or nothing. */
-static void
-collect_text(struct reader *r, GMimePart *part, bool nested)
-{
-	const char *disposition =
-	               g_mime_object_get_disposition(GMIME_OBJECT(part)),
-	           *data;
-	bool html = is_type(GMIME_OBJECT(part), "text", "html");
-	size_t len;
-
-	if ((!html && !is_type(GMIME_OBJECT(part), "text", "plain")) ||
-	    (disposition != NULL && !oc_strieq(disposition, "inline")))
-		return;
-	data = decode_content(r, part, nested, &len);
-	data = decode_charset(r, part, data, &len);
-	oc_buf_adds(html ? r->html : r->text, clean(r->a, data, len));
-}
-
-/* --- files --------------------------------------------------------------- */
-
-static char *
-made_up(struct reader *r, const char *before, const char *after)
-{
-	return oc_sprintf(r->a, "%s%s%s", before,
-	    oc_random_text(r->a, NAME_CODE, CODE_LETTERS), after);
-}
-
-/* A parameter's value; NULL when there is none. */
-static const char *
-param(struct reader *r, const char *value)
-{
-	return oc_empty(value) ? NULL : clean(r->a, value, strlen(value));
-}
-
-/* "<a@b>" without its brackets; NULL when there is none. */
-static const char *
-content_id(struct reader *r, GMimeObject *o)
-{
-	const char *value = g_mime_object_get_header(o, "Content-ID");
-
-	if (oc_empty(value))
-		return NULL;
-	value = oc_trim(r->a, clean(r->a, value, strlen(value)), " \t<>");
-	return *value == '\0' ? NULL : value;
-}
-
-static const char *
-message_name(struct reader *r, GMimeMessagePart *part)
-{
-	GMimeMessage *m = g_mime_message_part_get_message(part);
-	const char *subject = m == NULL ? NULL : g_mime_message_get_subject(m);
-
-	if (subject == NULL)
-		return made_up(r, "email-message-", ".eml");
-	return oc_sprintf(
-	    r->a, "%s.eml", clean(r->a, subject, strlen(subject)));
-}
-
-/* The name of a file; NULL when it has none and is left out (2.3). */
-static const char *
-file_name(struct reader *r, GMimeObject *o)
-{
-	GMimeContentType *type = g_mime_object_get_content_type(o);
-	const char *name = param(
-	    r, g_mime_object_get_content_disposition_parameter(o, "filename"));
-
-	if (name == NULL)
-		name = param(
-		    r, g_mime_object_get_content_type_parameter(o, "name"));
-	if (name == NULL && is_type(o, "image", "*") &&
-	    content_id(r, o) != NULL)
-		name = oc_strlower(r->a,
-		    clean(r->a, g_mime_content_type_get_media_subtype(type),
-		        strlen(g_mime_content_type_get_media_subtype(type)))),
-		name = made_up(r, "image-", oc_sprintf(r->a, ".%s", name));
-	if (name == NULL && GMIME_IS_MESSAGE_PART(o))
-		name = message_name(r, GMIME_MESSAGE_PART(o));
-	return name;
-}
-
-static bool
-is_file(GMimeObject *o)
-{
-	const char *disposition = g_mime_object_get_disposition(o);
-
-	return oc_strieq(disposition, "attachment") ||
-	       oc_strieq(disposition, "inline") || is_type(o, "image", "*") ||
-	       is_type(o, "application", "*");
-}
-
-static struct oc_upload *
-add_file(struct reader *r, const char *name, const char *type)
-{
-	struct oc_upload *u = oc_calloc(r->a, 1, sizeof *u);
-
-	u->name = name;
-	u->type = type;
-	*r->next_file = u;
-	r->next_file = &u->next;
-	return u;
-}
-
-/* A mail inside of the mail, as it stood there. */
-static const char *
-message_bytes(struct reader *r, GMimeMessagePart *part, size_t *len)
-{
-	GMimeMessage *m = g_mime_message_part_get_message(part);
-	GMimeFormatOptions *format = g_mime_format_options_new();
-	GMimeStream *mem = g_mime_stream_mem_new();
-	GByteArray *bytes;
-	char *out;
-
-	g_mime_format_options_set_newline_format(
-	    format, oc_streq(r->eol, "\n") ? GMIME_NEWLINE_FORMAT_UNIX
-	                                   : GMIME_NEWLINE_FORMAT_DOS);
-	if (m != NULL)
-		g_mime_object_write_to_stream(GMIME_OBJECT(m), format, mem);
-	g_mime_stream_write(mem, r->eol, strlen(r->eol));
-	bytes = g_mime_stream_mem_get_byte_array(GMIME_STREAM_MEM(mem));
-	*len = bytes->len;
-	out = oc_strndup(r->a, (const char *)bytes->data, bytes->len);
-	g_object_unref(mem);
-	g_mime_format_options_free(format);
-	return out;
-}
-
-/* False when the part is no file. */
-static bool
-collect_file(struct reader *r, GMimeObject *o, bool nested)
-{
-	char *type;
-	const char *name;
-	struct oc_upload *u;
-
-	if (!is_file(o))
-		return false;
-	name = file_name(r, o);
-	if (name == NULL)
-		return true;
-	type = g_mime_content_type_get_mime_type(
-	    g_mime_object_get_content_type(o));
-	u = add_file(r, name, oc_strlower(r->a, take(r->a, type)));
-	u->cid = content_id(r, o);
-	if (GMIME_IS_MESSAGE_PART(o)) {
-		u->data = message_bytes(r, GMIME_MESSAGE_PART(o), &u->len);
-		return true;
-	}
-	u->data = decode_content(r, GMIME_PART(o), nested, &u->len);
-	if (is_type(o, "text", "*"))
-		u->data = decode_charset(r, GMIME_PART(o), u->data, &u->len);
-	r->out->tnef = r->out->tnef || is_type(o, "application", "ms-tnef");
-	return true;
-}
-
 /* --- structure ----------------------------------------------------------- */
 
 /* What is inside of an attached mail counts for the text, not for the files. */
@@ -349,7 +101,7 @@ struct place {
 
 /* The depth is limited here, so this ends. */
 static void
-walk(struct reader *r, GMimeObject *o, struct place at)
+walk(struct oc_mime_reader *r, GMimeObject *o, struct place at)
 {
 	if (o == NULL || at.depth++ > OC_MIME_DEPTH ||
 	    r->parts++ > OC_MIME_PARTS)
@@ -366,14 +118,14 @@ walk(struct reader *r, GMimeObject *o, struct place at)
 		GMimeMessage *m =
 		    g_mime_message_part_get_message(GMIME_MESSAGE_PART(o));
 
-		if (at.files && collect_file(r, o, at.nested))
+		if (at.files && oc_mime_collect_file(r, o, at.nested))
 			at.files = false;
 		if (m != NULL)
 			walk(r, g_mime_message_get_mime_part(m), at);
 	} else if (GMIME_IS_PART(o)) {
-		collect_text(r, GMIME_PART(o), at.nested);
+		oc_mime_collect_text(r, GMIME_PART(o), at.nested);
 		if (at.files)
-			collect_file(r, o, at.nested);
+			oc_mime_collect_file(r, o, at.nested);
 	}
 }
 
@@ -395,7 +147,7 @@ header_block(struct oc_arena *a, const char *p, size_t len)
 	}
 	while (n > 0 && (p[n - 1] == '\n' || p[n - 1] == '\r'))
 		n--;
-	return clean(a, p, n);
+	return oc_mime_clean(a, p, n);
 }
 
 /* "message-id" as "Message-Id", as osTicket then writes them. */
@@ -410,39 +162,36 @@ title_case(struct oc_arena *a, const char *name)
 	return out;
 }
 
-/*
- * A mail that is nothing but another one, as fetching programs hand it over:
- * the inner header counts, with the outer Delivered-To, and the Message-ID
- * where the inner one has none.
- */
+/* The header that is kept of a mail that is nothing but another one. */
 static void
-use_inner_header(struct reader *r, GMimeMessage *m)
+use_inner_header(struct oc_mime_reader *r, GMimeMessage *m)
 {
-	struct oc_mail_header outer = r->out->fields;
+	const struct oc_mail_header *outer = &r->out->fields;
 	struct oc_buf *b = oc_buf_new(r->a, TEXT_MAX);
-	const char *dt = oc_mail_header_all(r->a, &outer, "delivered-to");
-	const char *mid = oc_mail_header_get(&outer, "message-id");
-	struct oc_mail_header *in = &r->out->fields;
+	const char *dt = oc_mail_header_all(r->a, outer, "delivered-to");
+	const char *mid = oc_mail_header_get(outer, "message-id");
+	struct oc_mail_header in;
 
 	oc_mail_header_read(r->a,
-	    take(r->a, g_mime_object_get_headers(GMIME_OBJECT(m), NULL)), in);
-	for (size_t i = 0; i < in->n; i++)
-		if (dt == NULL || !oc_streq(in->list[i].name, "delivered-to"))
+	    oc_mime_take(
+	        r->a, g_mime_object_get_headers(GMIME_OBJECT(m), NULL)),
+	    &in);
+	for (size_t i = 0; i < in.n; i++)
+		if (dt == NULL || !oc_streq(in.list[i].name, "delivered-to"))
 			oc_buf_addf(b, "%s: %s\n",
-			    title_case(r->a, in->list[i].name),
-			    in->list[i].value);
+			    title_case(r->a, in.list[i].name),
+			    in.list[i].value);
 	if (dt != NULL)
 		oc_buf_addf(b, "Delivered-To: %s\n", dt);
-	if (mid != NULL && oc_mail_header_get(in, "message-id") == NULL)
+	if (mid != NULL && oc_mail_header_get(&in, "message-id") == NULL)
 		oc_buf_addf(b, "Message-Id: %s\n", mid);
 	if (b->len > 0)
 		oc_buf_cut(b, b->len - 1);
 	r->out->header = oc_buf_dup(b, r->a);
-	oc_mail_header_read(r->a, r->out->header, in);
 }
 
 static void
-read_header(struct reader *r)
+read_header(struct oc_mime_reader *r)
 {
 	const char *subject = oc_mail_header_get(&r->out->fields, "subject");
 
@@ -458,7 +207,7 @@ read_header(struct reader *r)
 
 /* A multipart without a boundary has no parts. */
 static const char *
-find_fault(struct reader *r, GMimeObject *top)
+find_fault(struct oc_mime_reader *r, GMimeObject *top)
 {
 	GMimeContentType *type;
 	char *name;
@@ -471,16 +220,16 @@ find_fault(struct reader *r, GMimeObject *top)
 		return NULL;
 	name = g_mime_content_type_get_mime_type(type);
 	return oc_sprintf(
-	    r->a, "No boundary found for %s part", take(r->a, name));
+	    r->a, "No boundary found for %s part", oc_mime_take(r->a, name));
 }
 
 static void
-attach_whole(struct reader *r, const char *bytes, size_t len)
+attach_whole(struct oc_mime_reader *r, const char *bytes, size_t len)
 {
 	const char *mid = oc_mail_header_get(&r->out->fields, "message-id");
 	struct oc_upload *u;
 
-	u = add_file(r,
+	u = oc_mime_add_file(r,
 	    oc_sprintf(r->a, "%s.eml",
 	        *r->out->subject != '\0' ? r->out->subject
 	        : mid != NULL            ? mid
@@ -491,7 +240,8 @@ attach_whole(struct reader *r, const char *bytes, size_t len)
 }
 
 static void
-read_message(struct reader *r, GMimeMessage *m, const char *bytes, size_t len)
+read_message(
+    struct oc_mime_reader *r, GMimeMessage *m, const char *bytes, size_t len)
 {
 	GMimeObject *top = g_mime_message_get_mime_part(m);
 	GMimeMessage *inner;
@@ -540,7 +290,7 @@ oc_mime_read(
     struct oc_arena *a, const char *bytes, size_t len, struct oc_mime *out)
 {
 	size_t skip = mbox_line(bytes, len);
-	struct reader r = { .a = a, .out = out, .eol = "\n" };
+	struct oc_mime_reader r = { .a = a, .out = out, .eol = "\n" };
 	GMimeStream *stream;
 	GMimeParser *parser;
 	GMimeMessage *m;

@@ -38,8 +38,13 @@ struct oc_mime_addresses {
 };
 
 struct oc_mime {
-	const char *header;           /* as it came, up to the blank line */
-	struct oc_mail_header fields; /* of it, or of the mail inside */
+	/*
+	 * As it came, up to the empty line.  Of a mail that is nothing but
+	 * another one, as some programs hand it over: that one's, with the
+	 * outer Delivered-To and, if it has none, Message-ID.
+	 */
+	const char *header;
+	struct oc_mail_header fields; /* of the outer one; what follows, too */
 	const char *subject;          /* decoded; "" for none */
 	struct oc_mime_addresses from, to, cc, delivered_to, reply_to;
 	const char *html, *text; /* all parts of the type; NULL: none */

@@ -4,6 +4,7 @@
 #include "base/str.h"
 #include "config/settings.h"
 #include "db/db.h"
+#include "json/writer.h"
 #include "osticket/collaborator.h"
 #include "osticket/department.h"
 #include "osticket/form.h"
@@ -33,10 +34,14 @@ follow_merge(struct oc_ctx *cx, struct oc_conversation *c, char type,
 static enum oc_err
 mark_merged(struct oc_ctx *cx, int64_t entry_id, int64_t thread_id)
 {
-	enum oc_err e = oc_db_exec(cx->db,
+	struct oc_val *data = oc_val_object(cx->arena);
+	enum oc_err e;
+
+	oc_val_set(cx->arena, data, "thread", oc_val_int(cx->arena, thread_id));
+	e = oc_db_exec(cx->db,
 	    "INSERT INTO {thread_entry_merge} SET thread_entry_id = ?, "
-	    "data = CONCAT('{\"thread\":', ?, '}')",
-	    "ii", entry_id, thread_id);
+	    "data = ?",
+	    "is", entry_id, oc_json_php(cx->arena, data));
 	if (e == OC_OK)
 		e = oc_db_exec(cx->db,
 		    "UPDATE {thread_entry} SET flags = flags | ? "

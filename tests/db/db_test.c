@@ -26,6 +26,7 @@ enum { EXIT_SKIP = 77 };
 	X(permission_user)                                                    \
 	X(principal)                                                          \
 	X(second_factor)
+#define SUITES(X) X(migrate) X(mail_in) X(posting)
 
 SUITES(OC_SUITE_DECLARE)
 
