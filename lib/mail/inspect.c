@@ -112,9 +112,9 @@ oc_mail_counts(struct oc_ctx *cx, int64_t *waiting, int64_t *dead)
 	"COALESCE(error, ''), COALESCE(lease_until > NOW(), 0)"
 
 static void
-read_mail(const struct oc_rows *r, size_t i, struct oc_mail_info *out)
+read_mail(const struct oc_rows *r, size_t i, struct oc_queued_mail *out)
 {
-	*out = (struct oc_mail_info){
+	*out = (struct oc_queued_mail){
 		.id = oc_cell_int(r, i, 0),
 		.kind = "",
 		.ticket_id = oc_cell_int(r, i, 1),
@@ -134,9 +134,9 @@ read_mail(const struct oc_rows *r, size_t i, struct oc_mail_info *out)
 }
 
 static void
-read_job(const struct oc_rows *r, size_t i, struct oc_mail_info *out)
+read_job(const struct oc_rows *r, size_t i, struct oc_queued_mail *out)
 {
-	*out = (struct oc_mail_info){
+	*out = (struct oc_queued_mail){
 		.id = oc_cell_int(r, i, 0),
 		.job = true,
 		.kind = oc_cell_text(r, i, 1),
@@ -155,7 +155,7 @@ read_job(const struct oc_rows *r, size_t i, struct oc_mail_info *out)
 
 enum oc_err
 oc_mail_list(struct oc_ctx *cx, enum oc_mail_which which, int64_t limit,
-    struct oc_mail_infos *out)
+    struct oc_queued_mails *out)
 {
 	int64_t least = which == OC_MAIL_ONLY_DEAD,
 	        most = which != OC_MAIL_ONLY_WAITING;
@@ -181,6 +181,27 @@ oc_mail_list(struct oc_ctx *cx, enum oc_mail_which which, int64_t limit,
 		read_mail(&mails, i, &out->a[i]);
 	for (size_t i = 0; i < jobs.n; i++)
 		read_job(&jobs, i, &out->a[mails.n + i]);
+	return OC_OK;
+}
+
+enum oc_err
+oc_mail_show(struct oc_ctx *cx, int64_t id, struct oc_queued_mail *out,
+    const char **content, size_t *len)
+{
+	enum { CONTENT = 14 };
+	struct oc_rows r;
+	enum oc_err e;
+
+	e = oc_db_select(cx->db, cx->arena, &r,
+	    "SELECT " MAIL_COLUMNS ", content FROM {oc_mail} WHERE id = ?",
+	    "i", id);
+	if (e == OC_OK && r.n == 0)
+		e = OC_ENOTFOUND;
+	if (e != OC_OK)
+		return e;
+	read_mail(&r, 0, out);
+	*content = oc_cell_text(&r, 0, CONTENT);
+	*len = oc_cell_len(&r, 0, CONTENT);
 	return OC_OK;
 }
 

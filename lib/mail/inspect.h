@@ -29,7 +29,7 @@ enum oc_err oc_mail_wanted(struct oc_ctx *cx, bool *wanted);
 enum oc_err oc_mail_counts(struct oc_ctx *cx, int64_t *waiting, int64_t *dead);
 
 /* A row of either queue. */
-struct oc_mail_info {
+struct oc_queued_mail {
 	int64_t id;
 	bool job;         /* of oc_outbox; else a message of oc_mail */
 	const char *kind; /* of a job */
@@ -41,8 +41,8 @@ struct oc_mail_info {
 	const char *error;         /* "" for none */
 };
 
-struct oc_mail_infos {
-	struct oc_mail_info *a;
+struct oc_queued_mails {
+	struct oc_queued_mail *a;
 	size_t n;
 };
 
@@ -50,16 +50,16 @@ enum oc_mail_which { OC_MAIL_ALL, OC_MAIL_ONLY_WAITING, OC_MAIL_ONLY_DEAD };
 
 /* The oldest `limit` messages, then as many jobs. */
 enum oc_err oc_mail_list(struct oc_ctx *cx, enum oc_mail_which which,
-    int64_t limit, struct oc_mail_infos *out);
+    int64_t limit, struct oc_queued_mails *out);
 
 /* One message with its content.  OC_ENOTFOUND: there is none. */
 enum oc_err oc_mail_show(struct oc_ctx *cx, int64_t id,
-    struct oc_mail_info *out, const char **content, size_t *len);
+    struct oc_queued_mail *out, const char **content, size_t *len);
 
 /*
  * Let a message, waiting or dead, be tried now and as often as a new one;
- * id 0: all of them, and the jobs that were given up.  *n: how many.  OC_ENOTFOUND: no such message, or it is
- * under way.
+ * id 0: all of them, and the jobs that were given up.  *n: how many.
+ * OC_ENOTFOUND: no such message, or it is under way.
  */
 enum oc_err oc_mail_retry(struct oc_ctx *cx, int64_t id, int64_t *n);
 

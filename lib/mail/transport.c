@@ -161,7 +161,7 @@ through_account(struct oc_ctx *cx, struct oc_transports *t,
 	if (!acc->allow_spoofing && !oc_strieq(acc->email, m->sender)) {
 		d->from = acc->email;
 		sender =
-		    oc_mail_sender(d->arena, m->content, acc->email, acc->name);
+		    oc_mail_sender_field(d->arena, m->content, acc->email, acc->name);
 	}
 	d->data =
 	    oc_mail_wire(d->arena, m->content, m->len, "\r\n", sender, &d->len);

@@ -37,7 +37,7 @@ char *oc_mail_wire(struct oc_arena *a, const char *content, size_t len,
  * The value of a Sender field: address, with the name that stands in the
  * message's From field, else `name`.
  */
-char *oc_mail_sender(struct oc_arena *a, const char *content,
+char *oc_mail_sender_field(struct oc_arena *a, const char *content,
     const char *address, const char *name);
 
 #endif

@@ -20,13 +20,14 @@ enum { EXIT_SKIP = 77 };
 	X(login)                                                              \
 	X(mail_compose)                                                       \
 	X(mail_expand)                                                        \
+	X(mail_in)                                                            \
 	X(mail_rules)                                                         \
 	X(migrate)                                                            \
 	X(permission)                                                         \
 	X(permission_user)                                                    \
+	X(posting)                                                            \
 	X(principal)                                                          \
 	X(second_factor)
-#define SUITES(X) X(migrate) X(mail_in) X(posting)
 
 SUITES(OC_SUITE_DECLARE)
 

@@ -51,40 +51,9 @@
 	X(php_session)                                                        \
 	X(totp)                                                               \
 	X(oidc_provider)                                                      \
-	X(oidc_token)
-#define SUITES(X)                                                              \
-	X(arena)                                                               \
-	X(buf)                                                                 \
-	X(str)                                                                 \
-	X(utf8)                                                                \
-	X(base64)                                                              \
-	X(hash)                                                                \
-	X(rand)                                                                \
-	X(clock)                                                               \
-	X(strtotime)                                                           \
-	X(date_format)                                                         \
-	X(schedule)                                                            \
-	X(variable)                                                            \
-	X(value)                                                               \
-	X(reader)                                                              \
-	X(writer)                                                              \
-	X(form)                                                                \
-	X(multipart)                                                           \
-	X(message_id)                                                          \
-	X(mail_header)                                                         \
-	X(mime_in)                                                             \
-	X(http)                                                                \
-	X(client)                                                              \
-	X(ostconfig)                                                           \
-	X(html)                                                                \
-	X(html_body)                                                           \
-	X(html_strip)                                                          \
-	X(html_text)                                                           \
-	X(number)                                                              \
-	X(failures)                                                            \
-	X(person)                                                              \
-	X(address)                                                             \
-	X(pattern)
+	X(oidc_token)                                                         \
+	X(mail_header)                                                        \
+	X(mime_in)
 
 SUITES(OC_SUITE_DECLARE)
 
