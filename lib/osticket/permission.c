@@ -4,6 +4,7 @@
 #include "base/str.h"
 #include "json/value.h"
 #include "osticket/permission.h"
+#include "osticket/permission_agent.h"
 
 /* What an action takes: one of the keys, or to manage the department. */
 struct need {
@@ -45,8 +46,8 @@ has_key(const struct oc_val *granted, const char *key)
 
 /* ----- Agents. ----- */
 
-static bool
-in_team(const struct oc_agent_rights *agent, int64_t team_id)
+bool
+oc_agent_in_team(const struct oc_agent_rights *agent, int64_t team_id)
 {
 	for (size_t i = 0; i < agent->nteams; i++)
 		if (agent->teams[i] == team_id)
@@ -54,8 +55,8 @@ in_team(const struct oc_agent_rights *agent, int64_t team_id)
 	return false;
 }
 
-static const struct oc_agent_dept *
-department(const struct oc_agent_rights *agent, int64_t dept_id)
+const struct oc_agent_dept *
+oc_agent_dept_find(const struct oc_agent_rights *agent, int64_t dept_id)
 {
 	for (size_t i = 0; i < agent->ndepts; i++)
 		if (agent->depts[i].id == dept_id)
@@ -63,34 +64,11 @@ department(const struct oc_agent_rights *agent, int64_t dept_id)
 	return NULL;
 }
 
-/* Whose ticket is not open it is not; the column then says who closed it. */
-static bool
-is_assigned(const struct oc_principal *p, const struct oc_ticket_access *t)
+bool
+oc_agent_role_grants(const struct oc_agent_rights *agent, int64_t dept_id,
+    bool assigned, const char *key)
 {
-	return t->open &&
-	       (t->staff_id == p->id || in_team(p->agent, t->team_id));
-}
-
-static bool
-agent_sees(const struct oc_principal *p, const struct oc_ticket_access *t)
-{
-	if (!p->agent->assigned_only &&
-	    department(p->agent, t->dept_id) != NULL)
-		return true;
-	return is_assigned(p, t) || t->referred;
-}
-
-/*
- * Does the role he has for this department grant the key?  Without one, the
- * primary role counts for what is assigned to him, and what is left is to
- * create tickets (permissions.md, 3.2).  Roles do not flow down to
- * departments below.
- */
-static bool
-role_grants(const struct oc_agent_rights *agent, int64_t dept_id, bool assigned,
-    const char *key)
-{
-	const struct oc_agent_dept *d = department(agent, dept_id);
+	const struct oc_agent_dept *d = oc_agent_dept_find(agent, dept_id);
 
 	if (d != NULL && d->role_id != 0)
 		return has_key(d->granted, key);
@@ -99,11 +77,29 @@ role_grants(const struct oc_agent_rights *agent, int64_t dept_id, bool assigned,
 	return oc_streq(key, "ticket.create");
 }
 
+/* Whose ticket is not open it is not; the column then says who closed it. */
+static bool
+is_assigned(const struct oc_principal *p, const struct oc_ticket_access *t)
+{
+	return t->open &&
+	       (t->staff_id == p->id || oc_agent_in_team(p->agent, t->team_id));
+}
+
+static bool
+agent_sees(const struct oc_principal *p, const struct oc_ticket_access *t)
+{
+	if (!p->agent->assigned_only &&
+	    oc_agent_dept_find(p->agent, t->dept_id) != NULL)
+		return true;
+	return is_assigned(p, t) || t->referred;
+}
+
 static bool
 ticket_grants(const struct oc_principal *p, const struct oc_ticket_access *t,
     const char *key)
 {
-	return role_grants(p->agent, t->dept_id, is_assigned(p, t), key);
+	return oc_agent_role_grants(
+	    p->agent, t->dept_id, is_assigned(p, t), key);
 }
 
 static bool
@@ -205,8 +201,7 @@ oc_may_edit_entry(const struct oc_principal *p,
 
 		return e == OC_OK ? OC_EFORBIDDEN : e;
 	}
-	/* To write a note takes no more than to see and to be one who writes,
-	 * which is what editing one's own entry takes. */
+	/* One's own takes what it took to write it: a note, no key at all. */
 	if (p->kind == OC_AGENT && staff_id == p->id)
 		return oc_may(p, OC_NOTE, t);
 	return oc_may(p, OC_EDIT_ENTRY, t);
@@ -287,7 +282,7 @@ oc_may_in_dept(const struct oc_principal *p, const char *key, int64_t dept_id)
 	case OC_AGENT:
 		return p->agent->active && any_role_grants(p->agent, key) &&
 		       (dept_id == 0 ||
-		           role_grants(p->agent, dept_id, false, key));
+		           oc_agent_role_grants(p->agent, dept_id, false, key));
 	case OC_APIKEY:
 		return p->read_write || oc_streq(key, "ticket.create");
 	case OC_SYSTEM:

@@ -24,6 +24,7 @@ enum { EXIT_SKIP = 77 };
 	X(mail_rules)                                                         \
 	X(migrate)                                                            \
 	X(permission)                                                         \
+	X(permission_task)                                                    \
 	X(permission_user)                                                    \
 	X(posting)                                                            \
 	X(principal)                                                          \
