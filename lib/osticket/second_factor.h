@@ -71,8 +71,8 @@ enum oc_2fa_result {
 /*
  * Check a code, in a transaction of its own, and count the attempt.  *out is
  * the result, *staff_id whose challenge it was, 0 for none that is known; the
- * token is spent when it is OC_2FA_RIGHT.  The caller must look at the account again (oc_login_state()) and
- * count what is not right as a failed login.
+ * token is spent when it is OC_2FA_RIGHT.  The caller must look at the account
+ * again (oc_login_state()) and count what is not right as a failed login.
  */
 enum oc_err oc_2fa_check(struct oc_ctx *cx, const char *token, const char *code,
     enum oc_2fa_result *out, int64_t *staff_id);
