@@ -152,17 +152,44 @@ oc_sign_in(
 	return e;
 }
 
-enum oc_err
-oc_sign_in_any(struct oc_ctx *cx, struct oc_sign_in *s)
+/*
+ * A name that is no agent's is not an agent's failure: users who log in as
+ * they should would lock out their address.  When it fails, it takes as long
+ * as where both were tried.
+ */
+static enum oc_err
+sign_in_user(struct oc_ctx *cx, struct oc_sign_in *s)
+{
+	enum oc_err e = oc_sign_in(cx, OC_USER, s), spent;
+	struct oc_login l;
+
+	if (e != OC_EAUTH)
+		return e;
+	spent = oc_login_agent(cx, s->name, s->password, &l);
+	return spent == OC_OK ? e : spent;
+}
+
+static enum oc_err
+sign_in_both(struct oc_ctx *cx, struct oc_sign_in *s)
 {
 	enum oc_err e = oc_sign_in(cx, OC_AGENT, s);
 
 	if (e != OC_EAUTH || s->challenge != NULL)
 		return e;
 	oc_ctx_retry(cx);
-	e = oc_sign_in(cx, OC_USER, s);
-	if (e == OC_EAUTH &&
-	    oc_streq(cx->message, wrong_text(OC_USER)))
+	return oc_sign_in(cx, OC_USER, s);
+}
+
+enum oc_err
+oc_sign_in_any(struct oc_ctx *cx, struct oc_sign_in *s)
+{
+	int64_t agent;
+	enum oc_err e = oc_login_find(cx, OC_AGENT, s->name, &agent);
+
+	if (e != OC_OK)
+		return e;
+	e = agent == 0 ? sign_in_user(cx, s) : sign_in_both(cx, s);
+	if (e == OC_EAUTH && oc_streq(cx->message, wrong_text(OC_USER)))
 		cx->message = wrong_text(OC_AGENT);
 	return e;
 }

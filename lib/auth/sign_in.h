@@ -41,8 +41,9 @@ enum oc_err oc_sign_in(
     struct oc_ctx *cx, enum oc_principal_kind kind, struct oc_sign_in *s);
 
 /*
- * The same for an agent or, when it is none of theirs, for a user.  Both are
- * always tried, so that time does not tell which names exist.
+ * The same for an agent or, when it is none of theirs, for a user.  Failing
+ * takes the time of both, so that it does not tell which names exist; it
+ * counts as an agent's failure only where the name is an agent's.
  */
 enum oc_err oc_sign_in_any(struct oc_ctx *cx, struct oc_sign_in *s);
 

@@ -173,6 +173,30 @@ def test_refresh_tokens_are_good_once():
     refused(get('/userinfo', t['refresh_token']), 401, 'AUTHENTICATION_ERROR')
 
 
+def test_users_who_log_in_rightly_lock_nobody_out():
+    """Without a type agents come first; a user's name is no failed agent."""
+    forget_failures()
+    before = one("SELECT COUNT(*) FROM ost_syslog "
+                 "WHERE title LIKE 'Failed agent login%'")
+    for _ in range(8):
+        a = post('/login', {'username': 'tutorial@example.com',
+                            'password': 'tutorial123'})
+        assert a.status == 200, a
+        assert claims(a.json['access_token'])['user_type'] == 'user', a
+    assert one('SELECT COUNT(*) FROM ost_oc_strike') == '0'
+    assert before == one("SELECT COUNT(*) FROM ost_syslog "
+                         "WHERE title LIKE 'Failed agent login%'")
+    # A wrong one counts all the same, whosever name it is.
+    for name in 'nobody@example.com', 'admin':
+        forget_failures()
+        for i in range(6):
+            refused(post('/login', {'username': name, 'password': 'no'}),
+                    *((401, 'AUTHENTICATION_ERROR',
+                       'Invalid username or password') if i < 5 else
+                      (429, 'RATE_LIMIT_EXCEEDED')))
+    forget_failures()
+
+
 def test_an_account_that_is_locked_loses_its_token():
     forget_failures()
     t = login('liam', 'agent123')['access_token']
