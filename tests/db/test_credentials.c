@@ -488,6 +488,44 @@ api_token_use_is_noted_seldom(void)
 	oc_arena_release(&a);
 }
 
+/* 0: good, and not written; 1: good, and written. */
+static int
+use_once(struct oc_ctx *cx, int i, void *arg)
+{
+	struct oc_principal p;
+
+	(void)i;
+	oc_db_count_reset(cx->db);
+	if (oc_api_token_check(cx, arg, &p, NULL) != OC_OK)
+		return 2;
+	return oc_db_count(cx->db) == 2 && oc_db_affected(cx->db) == 1;
+}
+
+/* Also when many use it for the first time at once. */
+static void
+api_token_use_is_noted_once(void)
+{
+	struct oc_arena a = OC_ARENA_INIT;
+	struct oc_ctx *cx = oc_db_test(&a);
+	struct oc_api_token t = { .name = "n", .kind = OC_AGENT,
+		.owner_id = ADMIN };
+	char *value = oc_strdup(&a, new_token(cx, &t));
+	int counts[3];
+
+	for (int round = 0; round < 3; round++) {
+		run(cx,
+		    "UPDATE {oc_api_token} "
+		    "SET last_used = NOW() - INTERVAL 1 HOUR WHERE id = ?",
+		    t.id);
+		oc_in_parallel(cx, 12, use_once, value, counts, 3);
+		CU_ASSERT_EQUAL(counts[0], 11);
+		CU_ASSERT_EQUAL(counts[1], 1);
+		CU_ASSERT_EQUAL(counts[2], 0);
+	}
+	CU_ASSERT_EQUAL(oc_api_token_revoke(cx, NULL, t.id, NULL), OC_OK);
+	oc_arena_release(&a);
+}
+
 static void
 api_token_is_refused(void)
 {
@@ -761,6 +799,7 @@ CU_TestInfo credentials_tests[] = {
 	{ "API token life", api_token_life },
 	{ "API token, addresses and expiry", api_token_addresses_and_expiry },
 	{ "API token, use is noted seldom", api_token_use_is_noted_seldom },
+	{ "API token, use is noted once", api_token_use_is_noted_once },
 	{ "API token is refused", api_token_is_refused },
 	{ "API token, list and shapes", api_token_list_and_shapes },
 	{ "audit goes with the write", audit_goes_with_the_write },
