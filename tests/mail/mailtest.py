@@ -103,9 +103,34 @@ def md5(text):
     return hashlib.md5(text.encode()).hexdigest()
 
 
+def processes():
+    """The deliverers of our programs: (pid, /proc/pid/stat's fields)."""
+    out = []
+    program = os.path.join(os.path.realpath(apitest.CGI), 'osticket-mail')
+    for pid in filter(str.isdigit, os.listdir('/proc')):
+        try:
+            if os.readlink(f'/proc/{pid}/exe') == program:
+                with open(f'/proc/{pid}/stat') as f:
+                    out.append((int(pid), f.read().rsplit(')', 1)[1].split()))
+        except OSError:
+            pass
+    return out
+
+
+def end_deliverers():
+    """Those that requests started would take our messages to their folder."""
+    for pid, _ in processes():
+        try:
+            os.kill(pid, signal.SIGTERM)
+        except OSError:
+            pass
+    assert apitest.wait_until(lambda: not processes(), 30), processes()
+
+
 def clean():
     """No mail, no accounts, none of our doings in osTicket's log."""
     with_tables()
+    end_deliverers()
     sql("DELETE FROM ost_oc_mail; DELETE FROM ost_oc_outbox;"
         "DELETE FROM ost_email_account; DELETE FROM ost_syslog;"
         "DELETE FROM ost_config WHERE namespace LIKE 'email.%.account.%' "

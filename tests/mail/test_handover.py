@@ -10,34 +10,9 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import apitest  # noqa: E402
 import mailtest  # noqa: E402
 from apitest import KEY_CRON, cgi, request, ticket, wait_until  # noqa: E402
-from mailtest import (Skip, account, clean, left, one, put, setting,
-                      sql)  # noqa: E402
+from mailtest import (Skip, account, clean, left, one, processes, put,
+                      setting, sql)  # noqa: E402
 from smtpd import HANG, Server  # noqa: E402
-
-
-def processes():
-    """The deliverers of our programs: (pid, /proc/pid/stat's fields)."""
-    out = []
-    program = os.path.join(os.path.realpath(apitest.CGI), 'osticket-mail')
-    for pid in filter(str.isdigit, os.listdir('/proc')):
-        try:
-            if os.readlink(f'/proc/{pid}/exe') == program:
-                with open(f'/proc/{pid}/stat') as f:
-                    out.append((int(pid), f.read().rsplit(')', 1)[1].split()))
-        except OSError:
-            pass
-    return out
-
-
-def idle():
-    """No deliverer is at work and none waits."""
-    clean()
-    for pid, _ in processes():
-        try:
-            os.kill(pid, 15)
-        except OSError:
-            pass
-    assert wait_until(lambda: not processes(), 30), processes()
 
 
 class Settings:
@@ -68,7 +43,7 @@ def mails(since):
 
 
 def test_a_ticket_is_mailed():
-    idle()
+    clean()
     since = time.time() - 1
     before = len(mails(since))
     a = request('POST', '/api/tickets.json', ticket())
@@ -78,7 +53,7 @@ def test_a_ticket_is_mailed():
 
 
 def test_the_deliverer_is_on_its_own():
-    idle()
+    clean()
     a = request('POST', '/api/tickets.json', ticket())
     assert a.status == 201, a
     assert wait_until(processes)
@@ -96,7 +71,7 @@ def test_the_deliverer_is_on_its_own():
 
 
 def test_a_hanging_mail_server_delays_no_answer():
-    idle()
+    clean()
     with Server(script=lambda s, w, a: HANG if w == 'CONNECT' else None) as s:
         with Settings(mail_dir=None, sendmail='/nonexistent'):
             account(s.port, email_id=1)
@@ -109,11 +84,11 @@ def test_a_hanging_mail_server_delays_no_answer():
                 assert a.status == 201, a
             assert wait_until(lambda: s.connections, 20)
             assert max(times) < 3, times
-            idle()
+            clean()
 
 
 def test_one_deliverer_for_many_requests():
-    idle()
+    clean()
     answers = apitest.parallel(20, lambda i: request(
         'POST', '/api/tickets.json', ticket(email=f'u{i}@many.example')))
     assert all(a.status == 201 for a in answers), answers
@@ -126,7 +101,7 @@ def test_one_deliverer_for_many_requests():
 
 
 def test_cron_takes_what_is_left():
-    idle()
+    clean()
     put(2)
     since = time.time() - 1
     before = len(mails(since))
@@ -138,7 +113,7 @@ def test_cron_takes_what_is_left():
 
 def test_what_is_due_later_is_not_forgotten():
     """A lease of one who died runs out while nobody asks for anything."""
-    idle()
+    clean()
     put(1)
     sql("UPDATE ost_oc_mail SET lease='dead', "
         "lease_until=NOW() + INTERVAL 6 SECOND")
@@ -148,7 +123,7 @@ def test_what_is_due_later_is_not_forgotten():
 
 def test_without_a_deliverer():
     """The programs alone, as where somebody forgot to upload it."""
-    idle()
+    clean()
     folder = tempfile.mkdtemp()
     plain, apitest.CGI = apitest.CGI, folder
     try:
@@ -165,7 +140,7 @@ def test_without_a_deliverer():
 
 
 def test_health_counts():
-    idle()
+    clean()
     put(3)
     sql('UPDATE ost_oc_mail SET state=1 ORDER BY id LIMIT 1;'
         'UPDATE ost_oc_mail SET due=NOW() + INTERVAL 1 HOUR')
@@ -176,7 +151,7 @@ def test_health_counts():
 
 
 def test_the_deliverer_is_no_page():
-    idle()
+    clean()
     put(1)
     a = request('GET', '/osticket-api/osticket-mail')
     assert a.status in (403, 404), a
@@ -204,7 +179,7 @@ def test_mail_costs_little():
         for name in ('tickets.cgi', 'osticket-api.conf'):
             shutil.copy(os.path.join(full, name), bare)
         for attempt in range(4):
-            idle()
+            clean()
             times = [(create(full), create(bare)) for _ in range(60)]
             mail, none = (statistics.median(t) * 1000 for t in zip(*times))
             print(f'     {mail:.1f} ms with, {none:.1f} ms without mail')

@@ -31,6 +31,7 @@
 	X(multipart)                                                          \
 	X(template)                                                           \
 	X(mime_out)                                                           \
+	X(mail_wire)                                                          \
 	X(message_id)                                                         \
 	X(http)                                                               \
 	X(client)                                                             \
