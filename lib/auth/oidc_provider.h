@@ -1,7 +1,7 @@
 /*
  * oidc_provider.h - the OpenID providers that this site lets people in from.
  *
- * They are lines of osticket-api.conf; share/docs/oidc.md tells what each one
+ * They are lines of osticket-api.conf, and its manual page tells what each one
  * means.  Nothing here asks the network, so that any program may list them.
  */
 #ifndef OC_AUTH_OIDC_PROVIDER_H

@@ -33,6 +33,29 @@ def test_every_setting_is_told():
             f'osticket-api.conf.5: {name}'
 
 
+def test_every_setting_of_providers_is_told():
+    manual = text('share/man/osticket-api.conf.5')
+    found = set()
+    for path in glob.glob(os.path.join(TOP, 'lib/auth/oidc_*.c')):
+        found |= set(re.findall(r'(?:oc_site_oidc\((?:cx->)?site, [\w>-]+|'
+                                r'text\(cx, name|yes\(cx, name), "(\w+)"',
+                                text(path)))
+    assert len(found) >= 12, found
+    for name in found:
+        assert re.search(rf'^\.It Ic oidc\.(\\& Ns Ar name Ns Ic \.)?{name}$',
+                         manual, re.M), name
+
+
+def test_every_package_to_build_with_is_told():
+    install = text('INSTALL')
+    packages = re.search(r'^PACKAGES="([^"]*)"', text('share/demo/env.sh'),
+                         re.M).group(1).split()
+    assert len(packages) > 10
+    for p in packages:
+        assert not p.endswith('-dev') or f' {p} ' in install.replace(
+            '\n', ' '), p
+
+
 def test_every_file_for_web_servers_is_told():
     install = text('INSTALL')
     for kind in ('apache', 'nginx', 'lighttpd'):
@@ -43,7 +66,9 @@ def test_every_file_for_web_servers_is_told():
 def test_every_program_has_its_rules():
     """Each .cgi is reached by the rules of every web server."""
     programs = [os.path.basename(p)[:-2] for p in
-                glob.glob(os.path.join(TOP, 'cgi-bin', '*.c'))]
+                glob.glob(os.path.join(TOP, 'cgi-bin', '*.c'))
+                if 'struct oc_program' in text(p)]
+    assert len(programs) >= 4
     files = ['apache/osticket-api.conf', 'apache/htaccess-all',
              'apache/htaccess-fileinfo', 'apache/htaccess-api',
              'nginx/osticket-api-fcgiwrap.conf',
