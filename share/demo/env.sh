@@ -30,6 +30,8 @@ use_directory "$TOP/.demo"
 PACKAGES="gcc make autoconf automake pkg-config libmariadb-dev libssl-dev
 	libcrypt-dev libpcre2-dev libfcgi-dev libxml2-dev libgmime-3.0-dev
 	libjsmn-dev libjwt-dev libcurl4-openssl-dev libcunit1-dev
+	libpcre2-dev libfcgi-dev libxml2-dev libjsmn-dev libjwt-dev
+	libcurl4-openssl-dev libcunit1-dev libgmime-3.0-dev
 	mariadb-server-core mariadb-client-core apache2-bin
 	libapache2-mod-fcgid media-types curl"
 

@@ -292,15 +292,6 @@ def test_examples_fit_their_schemas():
 
 # --- is it true? ----------------------------------------------------------
 
-def pending(have):
-    """Paths that are described, of programs that this tree may not have."""
-    def is_pending(path):
-        return any(path.startswith(start) and
-                   not any(p.startswith(start) for _, p in have)
-                   for start in ('/api/tickets.email',))
-    return is_pending
-
-
 def test_every_route_is_described():
     told = operations(document())
     for (method, path), program in routes().items():
@@ -309,10 +300,8 @@ def test_every_route_is_described():
 
 def test_every_path_has_a_route():
     have = routes()
-    is_pending = pending(have)
     for method, path in operations(document()):
-        assert (method, path) in have or is_pending(path), \
-            f'{method} {path}: no program has it'
+        assert (method, path) in have, f'{method} {path}: no program has it'
 
 
 def test_error_codes_are_those_of_the_programs():

@@ -50,6 +50,9 @@ lay_out() {
 	for p in auth oauth; do
 		[ -f "$cgi/$p.cgi" ] || cp "$cgi/health.cgi" "$cgi/$p.cgi"
 	done
+	# Mail is not what is tested here.
+	printf '#!/bin/sh\n# mail_dir\n' >"$cgi/osticket-mail"
+	chmod 755 "$cgi/osticket-mail"
 	printf 'mail_dir = %s\n' "$D/mail" >"$cgi/osticket-api.conf"
 	# The programs find osTicket by themselves inside of the site; outside
 	# of it they have to be told.
