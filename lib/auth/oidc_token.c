@@ -196,7 +196,7 @@ oc_oidc_claims(struct oc_arena *a, const struct oc_val *claims,
     const struct oc_oidc_expect *x, struct oc_oidc_claims *out,
     const char **why)
 {
-	struct oc_oidc_claims c = { NULL };
+	struct oc_oidc_claims c = { .issuer = NULL };
 	const char *nonce = oc_oidc_text(claims, "nonce");
 	enum oc_err e;
 

@@ -284,7 +284,7 @@ addresses_that_count(void)
 	struct oc_arena a = OC_ARENA_INIT;
 
 	for (size_t i = 0; i < OC_COUNT(rows); i++) {
-		struct oc_oidc_claims c = { NULL };
+		struct oc_oidc_claims c = { .issuer = NULL };
 
 		oc_oidc_person(
 		    oc_oidc_json(&a, rows[i].claims, strlen(rows[i].claims)),
