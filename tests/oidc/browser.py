@@ -22,9 +22,10 @@ class Browser:
         self.profile = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
         to_r, self.to = os.pipe()
         self.back, back_w = os.pipe()
-        # A shell puts the pipes where the browser looks for them.
+        # bash puts the pipes where the browser looks for them; other shells know
+        # no number of two digits.
         self.process = subprocess.Popen(
-            ['/bin/sh', '-c', f'exec "$@" 3<&{to_r} 4>&{back_w}', 'sh',
+            ['bash', '-c', f'exec "$@" 3<&{to_r} 4>&{back_w}', 'bash',
              program, '--headless=new', '--remote-debugging-pipe',
              '--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage',
              '--no-first-run', '--disable-background-networking',
