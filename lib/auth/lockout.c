@@ -41,7 +41,7 @@ static int64_t
 timeout(const struct oc_ctx *cx, enum oc_principal_kind kind)
 {
 	int64_t n = oc_config_int(cx->config,
-	    kind == OC_AGENT ? "staff_login_timeout" : "client_login_timeout");
+	    "staff_login_timeout");
 
 	return n > 0 ? n : 0;
 }
