@@ -36,12 +36,11 @@ max_logins(const struct oc_ctx *cx, enum oc_principal_kind kind)
 	    kind == OC_AGENT ? "staff_max_logins" : "client_max_logins");
 }
 
-/* In minutes; negative numbers, which the panel does not take, are none. */
+/* In minutes, for users as well (auth.md, 7.4); negative numbers, which the panel does not take, are none. */
 static int64_t
-timeout(const struct oc_ctx *cx, enum oc_principal_kind kind)
+timeout(const struct oc_ctx *cx)
 {
-	int64_t n = oc_config_int(cx->config,
-	    "staff_login_timeout");
+	int64_t n = oc_config_int(cx->config, "staff_login_timeout");
 
 	return n > 0 ? n : 0;
 }
@@ -180,7 +179,7 @@ strike(struct work *w)
 {
 	struct oc_ctx *cx = w->cx;
 	int64_t max = max_logins(cx, w->at->kind);
-	int64_t minutes = timeout(cx, w->at->kind);
+	int64_t minutes = timeout(cx);
 
 	return oc_migrate_check(cx,
 	    oc_db_exec(cx->db,

@@ -3,7 +3,7 @@
  *
  * Failures count by account and by address, with osTicket's own settings:
  * after staff_max_logins (client_max_logins) failures one more locks for
- * staff_login_timeout (client_login_timeout) minutes, and a pause of that
+ * staff_login_timeout minutes, for users as well, and a pause of that
  * length forgets them.  An attempt while locked neither counts nor makes the
  * lock longer, so nobody can keep an agent out by knocking all day.  IPv6
  * addresses count by their /64, which is what one customer has.
