@@ -5,6 +5,7 @@
 #include "config/settings.h"
 #include "db/db.h"
 #include "mail/rules_private.h"
+#include "osticket/second_factor.h"
 
 bool
 oc_rules_flag(const struct oc_rules *r, const char *name, bool missing)
@@ -228,7 +229,7 @@ static const struct {
 	{ "ticket.transferred", ticket_transferred, false },
 	{ "ticket.overdue", oc_rules_overdue, false },
 	{ "filter.email", oc_rules_filter_email, false },
-	{ "staff.2fa", oc_rules_2fa, true },
+	{ OC_2FA_JOB, oc_rules_2fa, true },
 };
 
 enum oc_err

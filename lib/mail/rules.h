@@ -33,7 +33,7 @@
  * ticket.overdue      -            -
  * filter.email        message      to, subject, message, from (mailbox id):
  *                                  what a filter's action says
- * staff.2fa           -            staff_id; otp: the code
+ * staff.2fa           -            staff_id, challenge (second_factor.h)
  *
  * Agents get a mail while they are active and not on vacation, and one only
  * per address and event.

@@ -6,6 +6,7 @@
 #include "base/str.h"
 #include "db/db.h"
 #include "mail/rules_private.h"
+#include "osticket/permission.h"
 #include "osticket/thread.h"
 
 enum { FLAG_ALERTS = 0x1 }; /* staff_dept_access.flags, team_member.flags */
@@ -158,37 +159,17 @@ oc_people_last_respondent(struct oc_rules *r, struct oc_people *to)
 	return e;
 }
 
-/*
- * Through a department of theirs, unless they see only what is assigned to
- * them; through assignment; through a referral (permissions.md, 4).
- */
 enum oc_err
 oc_people_may_see(struct oc_rules *r, int64_t staff_id, bool *out)
 {
-	int64_t n;
-	enum oc_err e;
+	struct oc_principal p = { .kind = OC_AGENT, .id = staff_id };
+	struct oc_ticket_access access;
+	enum oc_err e = oc_principal_load(r->cx, &p);
 
-	e = oc_db_int(r->cx->db, &n,
-	    "SELECT COUNT(*) FROM {staff} s "
-	    "LEFT JOIN {department} d ON d.id = s.dept_id "
-	    "OR d.manager_id = s.staff_id OR d.id IN "
-	    "(SELECT a.dept_id FROM {staff_dept_access} a "
-	    "WHERE a.staff_id = s.staff_id) "
-	    "WHERE s.staff_id = ? AND ("
-	    "(s.assigned_only = 0 AND d.id = ?) OR s.staff_id = ? OR "
-	    "EXISTS (SELECT 1 FROM {team_member} m "
-	    "WHERE m.staff_id = s.staff_id AND m.team_id = ?) OR "
-	    "EXISTS (SELECT 1 FROM {thread_referral} f "
-	    "WHERE f.thread_id = ? AND ("
-	    "(f.object_type = 'S' AND f.object_id = s.staff_id) OR "
-	    "(f.object_type = 'D' AND f.object_id = d.id) OR "
-	    "(f.object_type = 'E' AND f.object_id IN "
-	    "(SELECT m.team_id FROM {team_member} m "
-	    "WHERE m.staff_id = s.staff_id)))))",
-	    "iiiii", staff_id, r->dept.id, r->t.staff_id, r->t.team_id,
-	    r->t.thread_id);
-	*out = e == OC_OK && n > 0;
-	return e;
+	if (e == OC_OK)
+		e = oc_ticket_access(r->cx, &p, r->job->ticket_id, &access);
+	*out = e == OC_OK && oc_may(&p, OC_SEE, &access) == OC_OK;
+	return e == OC_ENOTFOUND ? OC_OK : e;
 }
 
 /* ----- Clients. ----- */

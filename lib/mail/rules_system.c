@@ -10,6 +10,7 @@
 #include "mail/mime_out.h"
 #include "mail/rules_private.h"
 #include "osticket/html.h"
+#include "osticket/second_factor.h"
 #include "osticket/syslog.h"
 #include "osticket/user.h"
 
@@ -126,16 +127,19 @@ oc_rules_2fa(struct oc_rules *r)
 	int64_t staff = oc_rules_int(r, "staff_id");
 	struct oc_draft d;
 	struct oc_agent agent;
+	const char *code;
 	enum oc_err e = begin_alert(&d, r);
 
 	d.letter.manner = OC_MANNER_PLAIN;
 	if (e == OC_OK)
 		e = oc_agent_get(r->cx, staff, &agent);
 	if (e == OC_OK)
+		e = oc_2fa_mail(r->cx, oc_rules_text(r, "challenge"), &code);
+	if (e == OC_OK)
 		e = read_page(r, "email2fa-staff", &d.letter);
 	if (e != OC_OK)
 		return e;
-	oc_vars_text(d.vars, "otp", oc_rules_text(r, "otp"));
+	oc_vars_text(d.vars, "otp", code);
 	oc_vars_agent(d.vars, "staff", staff);
 	oc_vars_recipient(d.vars, "recipient", OC_TO_AGENT, staff);
 	e = oc_draft_pass(&d);

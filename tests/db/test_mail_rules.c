@@ -6,6 +6,7 @@
 #include "base/buf.h"
 #include "json/reader.h"
 #include "mail/rules.h"
+#include "osticket/second_factor.h"
 
 /* What the test changes is forgotten at its end. */
 static struct oc_ctx *
@@ -73,6 +74,14 @@ summary(struct oc_arena *a, const struct oc_letter *l)
 #define SET(key, value)                                                        \
 	"REPLACE INTO {config} SET namespace = 'core', `key` = '" key          \
 	"', value = '" value "'"
+#define CODE_HASH                                                              \
+	"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+#define CHALLENGE(staff)                                                       \
+	"{\"staff_id\":" staff ",\"challenge\":\"" CODE_HASH "\"}"
+#define ASKED(minutes)                                                         \
+	"REPLACE INTO {oc_second_factor} SET hash = '" CODE_HASH               \
+	"', kind = 'S', owner_id = 2, backend = '2fa-email', "                 \
+	"created = NOW(), expires = NOW() + INTERVAL " minutes " MINUTE"
 #define BOTH "{\"autorespond\":true,\"alert\":true}"
 
 static const struct {
@@ -279,12 +288,13 @@ static const struct {
 	{ "filter.email", 16, 16, "{\"to\":\"\"}", "", { NULL } },
 	{ "filter.email", 16, 16, "{\"to\":\"%{nobody}\"}", "P%{nobody}",
 	    { NULL } },
-	/* Codes. */
-	{ "staff.2fa", 0, 0, "{\"staff_id\":2,\"otp\":\"123456\"}", "Ptess",
-	    { NULL } },
-	{ "staff.2fa", 0, 0, "{\"staff_id\":99,\"otp\":\"1\"}", "", { NULL } },
-	{ "staff.2fa", 0, 0, "{\"staff_id\":2,\"otp\":\"1\"}", "",
-	    { "DELETE FROM {content}" } },
+	/* Codes: while they are good. */
+	{ OC_2FA_JOB, 0, 0, CHALLENGE("2"), "Ptess", { ASKED("5") } },
+	{ OC_2FA_JOB, 0, 0, CHALLENGE("2"), "", { ASKED("-1") } },
+	{ OC_2FA_JOB, 0, 0, CHALLENGE("2"), "", { NULL } },
+	{ OC_2FA_JOB, 0, 0, CHALLENGE("99"), "", { ASKED("5") } },
+	{ OC_2FA_JOB, 0, 0, CHALLENGE("2"), "",
+	    { ASKED("5"), "DELETE FROM {content}" } },
 };
 
 static void
