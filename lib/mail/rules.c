@@ -5,6 +5,7 @@
 #include "config/settings.h"
 #include "db/db.h"
 #include "mail/rules_private.h"
+#include "osticket/mail_header.h"
 #include "osticket/second_factor.h"
 
 bool
@@ -80,6 +81,7 @@ read_ticket(struct oc_rules *r, int64_t *dept_id)
 enum oc_err
 oc_rules_read_entry(struct oc_rules *r, int64_t id, struct oc_rules_entry *out)
 {
+	struct oc_mail_header header;
 	struct oc_rows rows;
 	enum oc_err e;
 
@@ -88,7 +90,7 @@ oc_rules_read_entry(struct oc_rules *r, int64_t id, struct oc_rules_entry *out)
 		return OC_OK;
 	e = oc_db_select(r->cx->db, r->cx->arena, &rows,
 	    "SELECT e.id, e.staff_id, e.user_id, e.flags, e.poster, m.mid, "
-	    "e.source "
+	    "e.source, m.headers "
 	    "FROM {thread_entry} e LEFT JOIN {thread_entry_email} m "
 	    "ON m.thread_entry_id = e.id WHERE e.id = ? "
 	    "ORDER BY m.id LIMIT 1",
@@ -102,6 +104,8 @@ oc_rules_read_entry(struct oc_rules *r, int64_t id, struct oc_rules_entry *out)
 	out->poster = oc_cell_text(&rows, 0, 4);
 	out->mid = oc_cell_str(&rows, 0, 5);
 	out->by_mail = oc_strieq(oc_cell_text(&rows, 0, 6), "Email");
+	oc_mail_header_read(r->cx->arena, oc_cell_text(&rows, 0, 7), &header);
+	out->auto_reply = oc_mail_is_auto_reply(r->cx->arena, &header);
 	return OC_OK;
 }
 

@@ -15,8 +15,7 @@
  *                                  response, canned_mail: to be mailed;
  *                                  notice: tell the owner that an agent
  *                                  opened it, with response (entry),
- *                                  reply_to, signature as below;
- *                                  auto_reply: the message is one
+ *                                  reply_to, signature as below
  * message.posted      message      autorespond, alert (both true when
  *                                  missing; one false: no mail at all);
  *                                  poster: a name, else the entry's

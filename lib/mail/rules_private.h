@@ -28,6 +28,7 @@ struct oc_rules_entry {
 	unsigned flags;
 	const char *poster;
 	bool by_mail;
+	bool auto_reply; /* a program sent it by itself */
 	const char *mid; /* Message-ID it came with, "<...>"; NULL: none */
 };
 

@@ -171,6 +171,13 @@ send_to_admin(const struct oc_draft *d)
 	return oc_draft_send(&one);
 }
 
+/* A program that wrote by itself gets no answer, not even as an agent. */
+static bool
+is_author(const struct oc_rules *r, const char *address)
+{
+	return r->entry.auto_reply && oc_streq(address, r->t.email);
+}
+
 enum oc_err
 oc_rules_new_ticket(struct oc_rules *r)
 {
@@ -189,11 +196,10 @@ oc_rules_new_ticket(struct oc_rules *r)
 	if (e == OC_OK)
 		e = collect(r, &new_ticket, &to);
 	for (size_t i = 0; e == OC_OK && i < to.n; i++)
-		if (!oc_rules_flag(r, "auto_reply", false) ||
-		    !oc_streq(to.p[i].email, r->t.email))
+		if (!is_author(r, to.p[i].email))
 			e = send_to_agent(&d, to.p[i].id);
 	if (e == OC_OK && is_on(r, &new_ticket, "_admin") && *admin != '\0' &&
-	    !oc_people_have(&to, admin) &&
+	    !oc_people_have(&to, admin) && !is_author(r, admin) &&
 	    r->dept.group_membership != OC_ALERTS_DISABLED)
 		e = send_to_admin(&d);
 	return e;

@@ -142,6 +142,15 @@ static const struct {
 	{ "ticket.created", 4, 4, "{\"alert\":true}", "Nines Nliam Nadmin",
 	    { SET("ticket_alert_acct_manager", "1"),
 	        "UPDATE {organization} SET manager = 't1'" } },
+	/* Not to the program that wrote, whoever's address it has. */
+	{ "ticket.created", 5, 5, "{\"alert\":true}", "Nadmin",
+	    { "UPDATE {user_email} SET address = 'admin@example.com' "
+	      "WHERE user_id = 7" } },
+	{ "ticket.created", 5, 5, "{\"alert\":true}", "",
+	    { "UPDATE {user_email} SET address = 'admin@example.com' "
+	      "WHERE user_id = 7",
+		"UPDATE {thread_entry_email} SET headers = "
+		"'Auto-Submitted: auto-replied'" } },
 	/* Assigned: not to who is away or gone; a team by settings. */
 	{ "ticket.created", 16, 16, "{\"staff\":5}", "", { NULL } },
 	{ "ticket.created", 16, 16, "{\"staff\":9}", "", { NULL } },
