@@ -44,6 +44,10 @@ oc_db_test(struct oc_arena *a)
 {
 	struct oc_ctx *cx = oc_alloc(a, sizeof *cx);
 
+	/* A test that failed half-way must not have its rows committed by
+	 * the next one's BEGIN. */
+	if (oc_db_in_transaction(shared.db))
+		oc_db_rollback(shared.db);
 	oc_ctx_init(cx, a);
 	cx->site = &shared.site;
 	cx->db = shared.db;
