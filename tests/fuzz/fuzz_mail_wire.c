@@ -38,7 +38,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
 	check_wire(&a, text, size);
 	/* A Sender field is one line, whatever the message and the name. */
-	if (strpbrk(oc_mail_sender(&a, text, "a@b.c", text), "\r\n") != NULL)
+	if (strpbrk(oc_mail_sender_field(&a, text, "a@b.c", text), "\r\n") !=
+	    NULL)
 		abort();
 	list = oc_mail_addresses(&a, text);
 	for (; *list != NULL; list++)

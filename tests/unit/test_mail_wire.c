@@ -150,8 +150,9 @@ test_senders(void)
 	struct oc_arena a = OC_ARENA_INIT;
 
 	for (size_t i = 0; i < OC_COUNT(senders); i++)
-		CU_ASSERT_STRING_EQUAL(oc_mail_sender(&a, senders[i].content,
-		                           "x@y", senders[i].name),
+		CU_ASSERT_STRING_EQUAL(
+		    oc_mail_sender_field(
+		        &a, senders[i].content, "x@y", senders[i].name),
 		    senders[i].want);
 	oc_arena_release(&a);
 }
