@@ -140,3 +140,11 @@ def test_plain_text_is_plain():
         for n, line in enumerate(text(name).split('\n'), 1):
             assert len(line) <= 80 and line.isascii(), f'{name}:{n}'
             assert line == line.rstrip() and '\t' not in line, f'{name}:{n}'
+
+
+def test_contents_are_those_of_the_sections():
+    install = text('INSTALL')
+    told = re.findall(r'^    (\d+ +\S.*)$', install.split('\n\n\n')[0], re.M)
+    sections = re.findall(r'^(\d+ +\S.*)\n-+$', install, re.M)
+    assert len(told) > 10 and [' '.join(x.split()) for x in told] == \
+        [' '.join(x.split()) for x in sections], (told, sections)
