@@ -121,9 +121,10 @@ spawn() {
 	PIDS="$PIDS $!"
 }
 
+# One process only: with more, those outlive the first.
 fcgiwrap_server() {
 	spawn "$W/fcgiwrap.sock" "$(command -v fcgiwrap || echo \
-		/usr/sbin/fcgiwrap)" -f -c 4
+		/usr/sbin/fcgiwrap)" -f
 }
 
 # One for each program, as INSTALL has it.
