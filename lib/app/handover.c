@@ -16,6 +16,7 @@
 #include "config/site.h"
 #include "db/db.h"
 #include "mail/inspect.h"
+#include "mail/wake.h"
 
 #define DELIVERER "osticket-mail"
 
@@ -133,8 +134,12 @@ oc_mail_handover(struct oc_ctx *cx)
 	bool wanted = false;
 	char *path;
 
-	if (oc_mail_wanted(cx, &wanted) != OC_OK || !wanted)
+	if (oc_mail_wanted(cx, &wanted) != OC_OK)
 		return;
+	if (!wanted) {
+		oc_wake_send(cx->site);
+		return;
+	}
 	path = find_deliverer(cx->arena);
 	if (path == NULL || !start(cx, path))
 		oc_log("warning", "the deliverer of mail does not start");

@@ -14,15 +14,16 @@
 #include "mail/inspect.h"
 #include "mail/queue.h"
 #include "mail/transport.h"
+#include "mail/wake.h"
 
 enum {
 	RENEW_MS = 15000, /* a lease, while a message is under way */
 	LATEST_MS = (OC_MAIL_LEASE_S - 10) * 1000,
 	SETTLE_MS = 15 * 60 * 1000, /* patience when something was sent */
 	REACH_MS = 60 * 1000,       /* patience with the database otherwise */
-	CONFIG_MS = 10000,          /* osTicket's settings may change */
-	POLL_MS = 100,              /* with nothing to do */
-	IDLE_MS = 2000,             /* stay ready for the next job */
+	CONFIG_MS = 2000,           /* osTicket's settings may change */
+	POLL_MS = 250,              /* with nothing to do and no hint */
+	IDLE_MS = 15000,            /* stay ready for the next job */
 	WAIT_S = 600,               /* stay for what is due then */
 	FAREWELL_S = 5,
 	PAUSE_MS = 250
@@ -35,6 +36,7 @@ struct run {
 	struct oc_arena settings; /* of config */
 	const struct oc_config *config;
 	int64_t config_until;
+	int wake; /* hints come here; -1: they do not */
 
 	/* The message that is under way. */
 	struct oc_ctx *cx;
@@ -325,7 +327,9 @@ work_locked(struct run *r, bool *mine, bool *useful)
 			idle_until = oc_millis() + IDLE_MS;
 		if (r->o->once || oc_millis() >= idle_until)
 			break;
-		pause_ms(POLL_MS);
+		if (r->wake < 0)
+			r->wake = oc_wake_open(r->o->site);
+		oc_wake_wait(r->wake, POLL_MS);
 	}
 	return e;
 }
@@ -385,13 +389,15 @@ deliver(struct run *r)
 enum oc_err
 oc_deliver(const struct oc_deliverer *o)
 {
-	struct run r = { .o = o };
+	struct run r = { .o = o, .wake = -1 };
 	enum oc_err e = oc_db_open(&o->site->db, &r.db);
 
 	if (e != OC_OK)
 		return e;
 	r.transports = oc_transports_new();
 	e = deliver(&r);
+	if (r.wake >= 0)
+		close(r.wake);
 	oc_db_close(r.db);
 	/* Saying good-bye to a mail server that hangs must not take long. */
 	(void)alarm(FAREWELL_S);

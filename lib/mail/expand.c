@@ -5,6 +5,7 @@
 
 #include "base/log.h"
 #include "base/str.h"
+#include "config/settings.h"
 #include "db/db.h"
 #include "json/reader.h"
 #include "mail/compose.h"
@@ -176,9 +177,12 @@ oc_mail_expand_next(struct oc_ctx *cx, bool *did)
 		else
 			x.job.data = data;
 	}
+	/* What osTicket is set to now, not when the deliverer began. */
+	if (e == OC_OK)
+		e = oc_config_load(cx->db, cx->arena, &cx->config);
 	if (e == OC_OK)
 		e = oc_db_attempt(cx->db, expand, &x);
-	if (e == OC_OK || e == OC_EDB)
+	if (e == OC_OK || e == OC_EDB || e == OC_EAGAIN)
 		return e;
 	return postpone(&x, e);
 }

@@ -11,7 +11,7 @@
 /* How long a job is somebody's, how often it is tried, and the longest pause
  * before that. */
 enum {
-	OC_EXPAND_LEASE = 600, /* seconds */
+	OC_EXPAND_LEASE = 120, /* seconds */
 	OC_EXPAND_ATTEMPTS = 12,
 	OC_EXPAND_PAUSE = 6 * 3600 /* seconds */
 };

@@ -147,8 +147,20 @@ start_db() {
 }
 
 stop_db() {
+	stop_deliverer
 	mariadb-admin --no-defaults --socket="$SOCKET" -uroot shutdown \
 		>/dev/null 2>&1 || true
+}
+
+# stop_deliverer: the process that sends mail stays a while for more of it.
+stop_deliverer() {
+	local p
+	for p in /proc/[0-9]*; do
+		case $(readlink "$p/exe" 2>/dev/null) in
+		"$SITE/root/cgi-bin/osticket-mail"*)
+			kill "${p#/proc/}" 2>/dev/null || true ;;
+		esac
+	done
 }
 
 # bcrypt PASSWORD: a hash as osTicket makes it.
@@ -180,6 +192,10 @@ load_demo() {
 		-e "s|@TUTORIAL_HASH@|$(bcrypt tutorial123)|" \
 		-e "s|@USER_HASH@|$(bcrypt user1234)|" share/demo/demo.sql |
 		sql osticket
+	# The programs would do it on first need; here the first ticket is to
+	# be like all others.
+	OSTICKET_CONFIG=$D/ost-config.php "$BUILD/bin/osticket-api" migrate \
+		>/dev/null || die "our own tables could not be made"
 }
 
 demo_is_loaded() {
