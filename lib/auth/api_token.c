@@ -15,12 +15,12 @@
 #include "db/db.h"
 #include "db/migrate.h"
 #include "http/client.h"
+#include "osticket/permission.h"
 
 #define PREFIX OC_API_TOKEN_PREFIX
 enum {
 	SECRET_LEN = 36,
 	SUM_LEN = 6,
-	SCOPE_MAX = 64,
 	ADDRESSES_MAX = 4096,
 	USE_EVERY_S = 60
 };
@@ -87,14 +87,6 @@ pieces(struct oc_arena *a, const char *s)
 	return oc_split(a, text, ',', NULL);
 }
 
-static bool
-is_scope(const char *s)
-{
-	size_t n = strspn(s, "abcdefghijklmnopqrstuvwxyz0123456789_.:*-");
-
-	return n > 0 && n <= SCOPE_MAX && s[n] == '\0';
-}
-
 /*
  * The list with `sep` between, each piece checked; NULL when one is wrong,
  * when there is none, or when all are longer than max.
@@ -140,9 +132,9 @@ check_new(struct oc_ctx *cx, struct oc_api_token *t)
 	check_name(cx, t);
 	if (t->scopes != NULL &&
 	    (t->scopes = normalize(a, t->scopes, ' ', OC_API_TOKEN_SCOPES_MAX,
-		 is_scope)) == NULL)
+		 oc_scope_known)) == NULL)
 		oc_problem(cx, "invalid", "scopes",
-		    "Scopes are words such as tickets:read");
+		    "Scopes are words such as tickets:read; see the documents");
 	if (t->addresses != NULL &&
 	    (t->addresses = normalize(a, t->addresses, ',', ADDRESSES_MAX,
 		 oc_block_valid)) == NULL)
