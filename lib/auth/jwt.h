@@ -1,9 +1,9 @@
 /*
  * jwt.h - access tokens: JSON Web Tokens (RFC 7519), HS256 and nothing else.
  *
- * libjwt signs and checks signatures, and is loaded when the first token is
- * met.  What it lets through (algorithm "none", expired tokens, short keys)
- * is refused here, before and after it.
+ * libjwt signs, and is loaded when the first token is made.  What it would
+ * let through when reading (algorithm "none", expired tokens, short keys) is
+ * judged here alone, which also spares a request the time of loading it.
  */
 #ifndef OC_AUTH_JWT_H
 #define OC_AUTH_JWT_H
@@ -60,7 +60,7 @@ enum oc_err oc_jwt_make(struct oc_arena *a, const struct oc_jwt_keys *keys,
 
 /*
  * Judge a token at the instant now.  OC_EAUTH, *out untouched, unless all is
- * as oc_jwt_make() writes it; OC_EINTERNAL when libjwt is not there.
+ * as oc_jwt_make() writes it.
  */
 enum oc_err oc_jwt_verify(struct oc_arena *a, const struct oc_jwt_keys *keys,
     const char *token, int64_t now, struct oc_jwt *out);

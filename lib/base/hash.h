@@ -41,4 +41,11 @@ void oc_hmac_sha512(const void *key, size_t key_len, const void *p, size_t len,
 void oc_hkdf_sha256(const void *key, size_t key_len, const void *salt,
     size_t salt_len, const char *info, unsigned char *out, size_t out_len);
 
+/*
+ * Let OpenSSL do without the system's openssl.cnf, which takes a millisecond
+ * to read.  For programs without TLS; has to come before anything else uses
+ * OpenSSL.
+ */
+void oc_crypto_without_config(void);
+
 #endif

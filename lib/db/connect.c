@@ -12,11 +12,15 @@
 #include <errmsg.h>
 
 #include "base/clock.h"
+#include "base/hash.h"
 #include "base/log.h"
 #include "db/db_private.h"
 #include "db/fault.h"
 
-enum { NETWORK_TIMEOUT_S = 30 };
+enum { DEFAULT_PORT = 3306, NETWORK_TIMEOUT_S = 30 };
+
+/* The shared library keeps it to itself, the archive does not. */
+#pragma weak mysql_port
 
 /* Server errors that have no name in every version of the library's header. */
 enum {
@@ -70,13 +74,15 @@ oc_db_error(struct oc_db *db, unsigned no)
 void
 oc_db_disconnect(struct oc_db *db)
 {
+	/* The connection first: then the server is not told of each of its
+	 * statements, one by one, that it ends. */
+	if (db->my != NULL)
+		mysql_close(db->my);
+	db->my = NULL;
 	for (size_t i = 0; i < db->ncache; i++)
 		mysql_stmt_close(db->cache[i].stmt);
 	db->ncache = 0;
 	oc_arena_release(&db->arena);
-	if (db->my != NULL)
-		mysql_close(db->my);
-	db->my = NULL;
 	db->in_transaction = false;
 }
 
@@ -85,8 +91,15 @@ new_handle(const struct oc_db_params *p)
 {
 	unsigned seconds = (unsigned)(p->connect_ms + 999) / 1000;
 	unsigned timeout = NETWORK_TIMEOUT_S;
-	MYSQL *my = mysql_init(NULL);
+	MYSQL *my;
 
+	/* Else the library looks for it in /etc/services at every start, and
+	 * OpenSSL, which it wakes, for settings that only TLS needs. */
+	if (&mysql_port != NULL && mysql_port == 0)
+		mysql_port = DEFAULT_PORT;
+	if (p->ssl_ca == NULL)
+		oc_crypto_without_config();
+	my = mysql_init(NULL);
 	if (my == NULL)
 		oc_oom();
 	mysql_optionsv(my, MYSQL_SET_CHARSET_NAME, "utf8mb4");

@@ -13,9 +13,16 @@
 #include <fcgiapp.h>
 
 #include "base/clock.h"
+#include "base/str.h"
 #include "http/io.h"
 
 static volatile sig_atomic_t stopping;
+
+/* What was read of a CGI request's body. */
+static struct {
+	int64_t bytes;
+	bool ended;
+} input;
 
 static const char *
 cgi_var(void *p, const char *name)
@@ -33,6 +40,10 @@ cgi_read(void *p, char *out, size_t len)
 	do
 		n = read(STDIN_FILENO, out, len);
 	while (n < 0 && errno == EINTR);
+	if (n > 0)
+		input.bytes += n;
+	else
+		input.ended = true;
 	return (long)n;
 }
 
@@ -86,6 +97,20 @@ fcgi_write(void *p, const char *data, size_t len)
 	return FCGX_FFlush(r->out) == 0;
 }
 
+/* Has nothing been left of the body?  One without a length is chunked. */
+static bool
+input_is_spent(void)
+{
+	const char *length = getenv("CONTENT_LENGTH");
+	int64_t n;
+
+	if (input.ended)
+		return true;
+	if (oc_empty(length))
+		return getenv("HTTP_TRANSFER_ENCODING") == NULL;
+	return oc_parse_int(length, &n) && input.bytes >= n;
+}
+
 /*
  * Read what the handler left of the body and throw it away.  mod_cgid talks
  * to us over one socket: closing it with something unread would reset it, and
@@ -132,7 +157,8 @@ oc_io_loop(
 	signal(SIGPIPE, SIG_IGN);
 	if (!oc_io_is_fastcgi()) {
 		serve(&cgi, p);
-		drain_input();
+		if (!input_is_spent())
+			drain_input();
 		return;
 	}
 	sigaction(SIGTERM, &stop, NULL);

@@ -6,6 +6,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import urllib.request
 
 CGID, FCGID, BIN = sys.argv[1:4]
 ROUNDS = int(os.environ.get('ROUNDS', '30'))
@@ -15,11 +16,23 @@ TICKET = json.dumps({
     'subject': 'How long does this take', 'message': 'About this long.'})
 
 
-def ab(port, path, n, c=1, body=None, keep=False):
+def access_token():
+    """Of the agent `tess`, who has an agent's rights to be read."""
+    r = urllib.request.Request(
+        f'http://127.0.0.1:{CGID}/api/v2/auth/staff/login',
+        json.dumps({'username': 'tess', 'password': 'agent123'}).encode(),
+        {'Content-Type': 'application/json'})
+    with urllib.request.urlopen(r) as answer:
+        return json.load(answer)['access_token']
+
+
+def ab(port, path, n, c=1, body=None, header=None, keep=False):
     """(median in ms, requests a second) of n requests, c at a time."""
     cmd = ['ab', '-q', '-l', '-n', str(n), '-c', str(c)]
     if keep:
         cmd.append('-k')
+    if header:
+        cmd += ['-H', header]
     csv = tempfile.NamedTemporaryFile('r')
     cmd += ['-e', csv.name]
     if body is not None:
@@ -59,19 +72,24 @@ def shared_objects(program):
 
 def main():
     floor = ('floor', CGID, '/osticket-api/floor.cgi', None)
+    token = access_token()
     rows = [
         floor,
         ('health, mod_cgid', CGID, '/api/v2/health', None),
         ('create, mod_cgid', CGID, '/api/tickets.json', TICKET),
+        ('with a JWT', CGID, '/api/v2/auth/me', None,
+         f'Authorization: Bearer {token}'),
+        ('with an API key', CGID, '/api/v2/auth/me', None,
+         f'X-API-Key: {KEY}'),
         ('health, mod_fcgid', FCGID, '/api/v2/health', None),
         ('create, mod_fcgid', FCGID, '/api/tickets.json', TICKET),
     ]
-    for _, port, path, body in rows:
-        ab(port, path, 20, body=body)
+    for _, port, path, body, *header in rows:
+        ab(port, path, 20, 1, body, *header)
     medians = {name: [] for name, *_ in rows}
     for _ in range(ROUNDS):
-        for name, port, path, body in rows:
-            medians[name].append(ab(port, path, 15, body=body)[0])
+        for name, port, path, body, *header in rows:
+            medians[name].append(ab(port, path, 15, 1, body, *header)[0])
     best = {name: statistics.median(m) for name, m in medians.items()}
     ratio = {name: statistics.median(x / y for x, y in
                                      zip(m, medians['floor']))
@@ -90,6 +108,10 @@ def main():
          ratio['health, mod_cgid'], 1.3, 'at most'),
         ('create, mod_cgid / floor',
          ratio['create, mod_cgid'], 2.5, 'at most'),
+        ('JWT / API key', statistics.median(
+            x / y for x, y in zip(medians['with a JWT'],
+                                  medians['with an API key'])),
+         1.5, 'at most'),
         ('health, mod_fcgid, requests a second', rate, 1500, 'at least'),
         ('shared objects of a hot program', objects, 12, 'at most'),
         ('memory of a create, MiB', memory / 1024, 12, 'at most'),
