@@ -1,42 +1,70 @@
-/* hash.c - the one place that calls OpenSSL's digests. */
+/*
+ * hash.c - the one place that calls OpenSSL's digests.
+ *
+ * Its plain functions and not EVP: the first use of EVP sets up OpenSSL's
+ * providers, two milliseconds that a CGI pays at every request.  They are
+ * deprecated, but in every OpenSSL up to 3.
+ */
+#define OPENSSL_SUPPRESS_DEPRECATED
 #include "config.h"
 
 #include <assert.h>
 #include <string.h>
 
-#include <openssl/core_names.h>
 #include <openssl/crypto.h>
-#include <openssl/evp.h>
-#include <openssl/hmac.h>
-#include <openssl/kdf.h>
+#include <openssl/md5.h>
+#include <openssl/sha.h>
 
 #include "base/base64.h"
 #include "base/hash.h"
 
-/* These algorithms are always there; a failure is out of memory. */
-static void
-digest(const EVP_MD *md, const void *p, size_t len, unsigned char *out)
-{
-	if (EVP_Digest(p, len, out, NULL, md, NULL) != 1)
-		oc_oom();
-}
+enum { BLOCK_MAX = SHA512_CBLOCK, BLOCK = 64 };
+
+/* A digest of which HMAC is made. */
+struct method {
+	size_t len, block;
+	/* Of two pieces, one after the other. */
+	void (*two)(const void *a, size_t a_len, const void *b, size_t b_len,
+	    unsigned char *out);
+};
+
+#define TWO_PIECES(name, TYPE, PREFIX)                                         \
+	static void name(const void *a, size_t a_len, const void *b,           \
+	    size_t b_len, unsigned char *out)                                  \
+	{                                                                      \
+		TYPE c;                                                        \
+                                                                               \
+		PREFIX##_Init(&c);                                             \
+		PREFIX##_Update(&c, a, a_len);                                 \
+		PREFIX##_Update(&c, b, b_len);                                 \
+		PREFIX##_Final(out, &c);                                       \
+	}
+
+TWO_PIECES(md5_two, MD5_CTX, MD5)
+TWO_PIECES(sha1_two, SHA_CTX, SHA1)
+TWO_PIECES(sha256_two, SHA256_CTX, SHA256)
+TWO_PIECES(sha512_two, SHA512_CTX, SHA512)
+
+static const struct method sha1 = { OC_SHA1_LEN, BLOCK, sha1_two };
+static const struct method sha256 = { OC_SHA256_LEN, BLOCK, sha256_two };
+static const struct method sha512 = { OC_SHA512_LEN, BLOCK_MAX, sha512_two };
 
 void
 oc_md5(const void *p, size_t len, unsigned char out[OC_MD5_LEN])
 {
-	digest(EVP_md5(), p, len, out);
+	md5_two(p, len, "", 0, out);
 }
 
 void
 oc_sha1(const void *p, size_t len, unsigned char out[OC_SHA1_LEN])
 {
-	digest(EVP_sha1(), p, len, out);
+	sha1_two(p, len, "", 0, out);
 }
 
 void
 oc_sha256(const void *p, size_t len, unsigned char out[OC_SHA256_LEN])
 {
-	digest(EVP_sha256(), p, len, out);
+	sha256_two(p, len, "", 0, out);
 }
 
 char *
@@ -57,68 +85,73 @@ oc_sha256_hex(struct oc_arena *a, const char *s)
 	return oc_hex(a, md, sizeof md);
 }
 
+/* RFC 2104: H(K xor opad, H(K xor ipad, text)). */
 static void
-hmac(const EVP_MD *md, const void *key, size_t key_len, const void *p,
+hmac(const struct method *m, const void *key, size_t key_len, const void *p,
     size_t len, unsigned char *out)
 {
-	assert(key_len <= 4096);
-	if (HMAC(md, key, (int)key_len, p, len, out, NULL) == NULL)
-		oc_oom();
+	unsigned char k[BLOCK_MAX] = { 0 }, inner[OC_SHA512_LEN];
+
+	if (key_len > m->block)
+		m->two(key, key_len, "", 0, k);
+	else if (key_len > 0)
+		memcpy(k, key, key_len);
+	for (size_t i = 0; i < m->block; i++)
+		k[i] ^= 0x36;
+	m->two(k, m->block, p, len, inner);
+	for (size_t i = 0; i < m->block; i++)
+		k[i] ^= 0x36 ^ 0x5c;
+	m->two(k, m->block, inner, m->len, out);
+	OPENSSL_cleanse(k, sizeof k);
 }
 
 void
 oc_hmac_sha1(const void *key, size_t key_len, const void *p, size_t len,
     unsigned char out[OC_SHA1_LEN])
 {
-	hmac(EVP_sha1(), key, key_len, p, len, out);
+	hmac(&sha1, key, key_len, p, len, out);
 }
 
 void
 oc_hmac_sha256(const void *key, size_t key_len, const void *p, size_t len,
     unsigned char out[OC_SHA256_LEN])
 {
-	hmac(EVP_sha256(), key, key_len, p, len, out);
+	hmac(&sha256, key, key_len, p, len, out);
 }
 
 void
 oc_hmac_sha512(const void *key, size_t key_len, const void *p, size_t len,
     unsigned char out[OC_SHA512_LEN])
 {
-	hmac(EVP_sha512(), key, key_len, p, len, out);
+	hmac(&sha512, key, key_len, p, len, out);
 }
 
-/* Parameters are read only, but OpenSSL's type does not say so. */
-static OSSL_PARAM
-octets(const char *name, const void *p, size_t len)
-{
-	union {
-		const void *in;
-		void *out;
-	} u = { .in = p };
-
-	return OSSL_PARAM_construct_octet_string(name, u.out, len);
-}
-
+/* RFC 5869: extract a key, then expand it, block by block. */
 void
 oc_hkdf_sha256(const void *key, size_t key_len, const void *salt,
     size_t salt_len, const char *info, unsigned char *out, size_t out_len)
 {
-	static char sha256[] = "SHA256";
-	EVP_KDF *kdf = EVP_KDF_fetch(NULL, "HKDF", NULL);
-	EVP_KDF_CTX *ctx = kdf == NULL ? NULL : EVP_KDF_CTX_new(kdf);
-	OSSL_PARAM params[5], *p = params;
+	enum { INFO_MAX = 255 };
+	unsigned char prk[OC_SHA256_LEN], t[OC_SHA256_LEN];
+	unsigned char text[OC_SHA256_LEN + INFO_MAX + 1];
+	size_t info_len = strlen(info), had = 0;
 
-	*p++ = OSSL_PARAM_construct_utf8_string(
-	    OSSL_KDF_PARAM_DIGEST, sha256, 0);
-	*p++ = octets(OSSL_KDF_PARAM_KEY, key, key_len);
-	*p++ = octets(OSSL_KDF_PARAM_INFO, info, strlen(info));
-	if (salt_len > 0)
-		*p++ = octets(OSSL_KDF_PARAM_SALT, salt, salt_len);
-	*p = OSSL_PARAM_construct_end();
-	if (ctx == NULL || EVP_KDF_derive(ctx, out, out_len, params) != 1)
-		oc_oom();
-	EVP_KDF_CTX_free(ctx);
-	EVP_KDF_free(kdf);
+	assert(info_len <= INFO_MAX && out_len <= 255 * sizeof t);
+	oc_hmac_sha256(salt, salt_len, key, key_len, prk);
+	for (unsigned char i = 1; out_len > 0; i++) {
+		size_t n = out_len < sizeof t ? out_len : sizeof t;
+
+		memcpy(text, t, had);
+		memcpy(text + had, info, info_len);
+		text[had + info_len] = i;
+		oc_hmac_sha256(
+		    prk, sizeof prk, text, had + info_len + 1, t);
+		memcpy(out, t, n);
+		out += n;
+		out_len -= n;
+		had = sizeof t;
+	}
+	OPENSSL_cleanse(prk, sizeof prk);
 }
 
 void

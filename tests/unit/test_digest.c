@@ -171,9 +171,55 @@ macs_are_right(void)
 	oc_arena_release(&a);
 }
 
+/* RFC 4231, test case 6: a key longer than a block. */
+static void
+macs_take_long_keys(void)
+{
+	static const char text[] =
+	    "Test Using Larger Than Block-Size Key - Hash Key First";
+	struct oc_arena a = OC_ARENA_INIT;
+	unsigned char mac[OC_SHA512_LEN], key[131];
+	size_t n = strlen(text);
+
+	memset(key, 0xaa, sizeof key);
+	oc_hmac_sha256(key, sizeof key, text, n, mac);
+	OC_ASSERT_STR(oc_hex(&a, mac, OC_SHA256_LEN),
+	    "60e431591ee0b67f0d8a26aacbf5b77f8e0bc6213728c5140546040f0ee37f54");
+	oc_hmac_sha512(key, sizeof key, text, n, mac);
+	OC_ASSERT_STR(oc_hex(&a, mac, OC_SHA512_LEN),
+	    "80b24263c7c1a3ebb71493c1dd7be8b49b46d1f41b4aeec1121b013783f8f352"
+	    "6b56d037e05f2598bd0fd2215d6a1e5295e64f73f63f0aec8b915a985d786598");
+	oc_arena_release(&a);
+}
+
+/* RFC 5869, A.1 and A.3. */
+static void
+keys_are_derived(void)
+{
+	static const unsigned char salt[] = { 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10,
+		11, 12 };
+	static const char info[] = "\xf0\xf1\xf2\xf3\xf4\xf5\xf6\xf7\xf8\xf9";
+	struct oc_arena a = OC_ARENA_INIT;
+	unsigned char key[22], okm[42];
+
+	memset(key, 0x0b, sizeof key);
+	oc_hkdf_sha256(
+	    key, sizeof key, salt, sizeof salt, info, okm, sizeof okm);
+	OC_ASSERT_STR(oc_hex(&a, okm, sizeof okm),
+	    "3cb25f25faacd57a90434f64d0362f2a2d2d0a90cf1a5a4c5db02d56ecc4c5bf"
+	    "34007208d5b887185865");
+	oc_hkdf_sha256(key, sizeof key, NULL, 0, "", okm, sizeof okm);
+	OC_ASSERT_STR(oc_hex(&a, okm, sizeof okm),
+	    "8da4e775a563c18f715f802a063c5a31b8a11f5c5ee1879ec3454e5f3c738d2d"
+	    "9d201395faa4b61a96c8");
+	oc_arena_release(&a);
+}
+
 CU_TestInfo hash_tests[] = {
 	{ "digests are right", digests_are_right },
 	{ "message authentication codes are right", macs_are_right },
+	{ "and with keys longer than a block", macs_take_long_keys },
+	{ "keys are derived", keys_are_derived },
 	CU_TEST_INFO_NULL,
 };
 
