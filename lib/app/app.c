@@ -9,6 +9,7 @@
 #include "app/handover.h"
 #include "base/clock.h"
 #include "base/log.h"
+#include "base/rand.h"
 #include "base/str.h"
 #include "config/settings.h"
 #include "http/client.h"
@@ -221,6 +222,15 @@ serve(const struct oc_io *io, void *unused)
 	oc_arena_release(&arena);
 }
 
+/* A tenth less or none: processes that began together must not end so. */
+static int
+lifetime(void)
+{
+	int n = app.site.fcgi_requests;
+
+	return n - (int)oc_random_below((uint32_t)(n / 10 + 1));
+}
+
 int
 oc_app_main(const struct oc_program *program, const char *argv0)
 {
@@ -228,7 +238,7 @@ oc_app_main(const struct oc_program *program, const char *argv0)
 	oc_oom_hook(oc_io_oom);
 	load_site(argv0);
 	oc_io_loop(serve, NULL,
-	    app.site.fcgi_requests > 0 ? app.site.fcgi_requests : 1);
+	    app.site.fcgi_requests > 0 ? lifetime() : 1);
 	oc_db_close(app.db);
 	oc_arena_release(&app.arena);
 	return EXIT_SUCCESS;

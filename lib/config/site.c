@@ -337,7 +337,7 @@ oc_site_load(struct oc_arena *a, const char *program, struct oc_site *out,
 	out->log_file = setting(a, &conf, "log_file");
 	out->max_body = (size_t)number(
 	    a, &conf, "max_body", (int64_t)default_max_body);
-	out->fcgi_requests = (int)number(a, &conf, "fcgi_requests", 1000);
+	out->fcgi_requests = (int)number(a, &conf, "fcgi_requests", 10000);
 	out->mail_dir = setting(a, &conf, "mail_dir");
 	out->sendmail = setting(a, &conf, "sendmail");
 	out->mail_ca = setting(a, &conf, "mail_ca");

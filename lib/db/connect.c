@@ -17,7 +17,11 @@
 #include "db/db_private.h"
 #include "db/fault.h"
 
-enum { DEFAULT_PORT = 3306, NETWORK_TIMEOUT_S = 30 };
+enum {
+	DEFAULT_PORT = 3306,
+	NETWORK_TIMEOUT_S = 30,
+	FRESH_MS = 500 /* so soon after an answer no other is asked for */
+};
 
 /* The shared library keeps it to itself, the archive does not. */
 #pragma weak mysql_port
@@ -233,6 +237,19 @@ oc_db_close(struct oc_db *db)
 	free(db);
 }
 
+/*
+ * A server that ends, or ends the connection, says so or hangs up: something
+ * to be read, though nothing was asked.
+ */
+static bool
+is_quiet(struct oc_db *db)
+{
+	struct pollfd fd = { .fd = (int)mysql_get_socket(db->my),
+		.events = POLLIN };
+
+	return poll(&fd, 1, 0) == 0;
+}
+
 /* Does the server still answer on this connection, and soon? */
 static bool
 is_alive(struct oc_db *db)
@@ -242,10 +259,14 @@ is_alive(struct oc_db *db)
 
 	if (db->my == NULL || db->in_transaction)
 		return false;
+	if (oc_millis() - db->answered < FRESH_MS && is_quiet(db))
+		return true;
 	status = mysql_ping_start(&failed, db->my);
 	while (status != 0)
 		status = mysql_ping_cont(
 		    &failed, db->my, wait_for(db->my, status, deadline));
+	if (failed == 0)
+		db->answered = oc_millis();
 	return failed == 0;
 }
 

@@ -16,6 +16,7 @@ struct oc_db {
 	bool in_transaction;
 	bool committing; /* COMMIT was sent: its outcome is not ours to guess */
 	int count;
+	int64_t answered; /* oc_millis() of the last answer to oc_db_wake() */
 	unsigned last_errno;
 	int64_t insert_id;
 	int64_t affected;

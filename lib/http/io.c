@@ -94,7 +94,8 @@ fcgi_write(void *p, const char *data, size_t len)
 		data += n;
 		len -= (size_t)n;
 	}
-	return FCGX_FFlush(r->out) == 0;
+	/* FCGX_Finish_r() sends it, in one piece with the end. */
+	return true;
 }
 
 /* Has nothing been left of the body?  One without a length is chunked. */
