@@ -122,7 +122,7 @@ enum oc_err
 oc_sign_in(
     struct oc_ctx *cx, enum oc_principal_kind kind, struct oc_sign_in *s)
 {
-	struct oc_attempt at;
+	struct oc_attempt at = { 0 };
 	struct oc_login l = { .kind = kind };
 	enum oc_err e;
 
@@ -214,7 +214,7 @@ oc_sign_in_code(struct oc_ctx *cx, const char *challenge, const char *code,
     struct oc_sign_in *s)
 {
 	enum oc_2fa_result result;
-	struct oc_attempt at;
+	struct oc_attempt at = { 0 };
 	struct oc_login l = { .kind = OC_AGENT };
 	int64_t staff_id = 0;
 	enum oc_err e;

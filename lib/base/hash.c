@@ -132,7 +132,7 @@ oc_hkdf_sha256(const void *key, size_t key_len, const void *salt,
     size_t salt_len, const char *info, unsigned char *out, size_t out_len)
 {
 	enum { INFO_MAX = 255 };
-	unsigned char prk[OC_SHA256_LEN], t[OC_SHA256_LEN];
+	unsigned char prk[OC_SHA256_LEN], t[OC_SHA256_LEN] = { 0 };
 	unsigned char text[OC_SHA256_LEN + INFO_MAX + 1];
 	size_t info_len = strlen(info), had = 0;
 

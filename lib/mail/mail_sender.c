@@ -142,7 +142,7 @@ oc_mail_sender(struct oc_ctx *cx, const struct oc_mail_info *m,
 	switch (k.user_class) {
 	case OC_MID_COLLABORATOR:
 		out->flags = OC_ENTRY_COLLABORATOR;
-		/* fall through */
+		OC_FALLTHROUGH;
 	case OC_MID_OWNER:
 		out->known = true;
 		out->user_id = k.named_user;

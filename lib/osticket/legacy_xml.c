@@ -8,6 +8,7 @@
 
 #include "base/base64.h"
 #include "base/str.h"
+#include "base/utf8.h"
 #include "json/value.h"
 #include "osticket/html_datauri.h"
 #include "osticket/legacy.h"
@@ -88,7 +89,10 @@ end_element(void *user, const xmlChar *xml_name)
 	}
 }
 
-/* Each piece of text is trimmed before it is appended. */
+/*
+ * Each piece of text is trimmed before it is appended.  libxml2 lets bytes
+ * through a CDATA section that are no UTF-8; it never cuts a character in two.
+ */
 static void
 characters(void *user, const xmlChar *text, int len)
 {
@@ -100,7 +104,7 @@ characters(void *user, const xmlChar *text, int len)
 	if (r->depth < 2)
 		return;
 	piece = oc_trim(
-	    a, oc_strndup(a, (const char *)text, (size_t)len), NULL);
+	    a, oc_utf8_scrub(a, (const char *)text, (size_t)len), NULL);
 	had = oc_val_get(top(r), TEXT);
 	if (*piece != '\0')
 		oc_val_set(a, top(r), TEXT,

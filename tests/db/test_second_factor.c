@@ -21,8 +21,9 @@ static void
 clean(struct fixture *f)
 {
 	static const char *const sql[] = {
-		"DELETE FROM {config} WHERE namespace = 'staff.2' AND `key` IN "
-		"('default_2fa', '2fa-email', 'auth.agent', 'duo')",
+		("DELETE FROM {config} WHERE namespace = 'staff.2' "
+		 "AND `key` IN "
+		 "('default_2fa', '2fa-email', 'auth.agent', 'duo')"),
 		"DELETE FROM {oc_second_factor}",
 		"DELETE FROM {oc_outbox} WHERE kind = 'staff.2fa'",
 	};
