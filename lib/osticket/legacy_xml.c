@@ -270,6 +270,9 @@ parse(struct reader *r, const char *body, size_t len)
 	enum oc_err e = OC_OK;
 	int code = 0;
 
+	/* What it says of itself goes to standard error, bytes of the request
+	 * and all. */
+	xmlSetGenericErrorFunc(NULL, ignore_fault);
 	r->parser = xmlCreatePushParserCtxt(&sax, r, NULL, 0, NULL);
 	if (r->parser == NULL)
 		oc_oom();

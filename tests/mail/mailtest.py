@@ -232,5 +232,15 @@ def kill(p):
 
 
 def settle_time():
-    """Until a witness has done its work."""
-    time.sleep(0.5)
+    """Until the witnesses of deliverers that were killed have done their
+    work; a lease outlives that by far."""
+    def running():
+        for pid in filter(str.isdigit, os.listdir('/proc')):
+            try:
+                if os.readlink(f'/proc/{pid}/exe').startswith(FOLDER):
+                    return True
+            except OSError:
+                pass
+        return False
+
+    assert apitest.wait_until(lambda: not running(), 50)
