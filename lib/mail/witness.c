@@ -22,44 +22,45 @@ enum {
 	PAUSE_MS = 250
 };
 
+/* All before the last whole line is history. */
+static void
+forget(struct oc_buf *b)
+{
+	char *end = b->len > 0 ? memrchr(b->data, '\n', b->len) : NULL;
+	char *before = end == NULL || end == b->data
+	                   ? NULL
+	                   : memrchr(b->data, '\n', (size_t)(end - b->data));
+	size_t from = before == NULL ? 0 : (size_t)(before - b->data) + 1;
+
+	memmove(b->data, b->data + from, b->len - from);
+	oc_buf_cut(b, b->len - from);
+}
+
 /*
  * A record is one line: "+", id, Message-ID and who is left, with tabs in
- * between; or "-" alone.  Returns the last one that is complete when the
- * other end has gone, "" when there is none.
+ * between; or "-" alone.  Returns the last one that is whole when the other
+ * end has gone, "" when there is none.
  */
 static const char *
 last_record(int fd, struct oc_arena *a)
 {
 	struct oc_buf *b = oc_buf_new(a, RECORD_MAX);
-	char part[4096];
-	size_t from;
+	char part[4096], *end;
 
 	for (;;) {
 		ssize_t n = read(fd, part, sizeof part);
-		char *nl;
 
 		if (n < 0 && errno == EINTR)
 			continue;
 		if (n <= 0)
 			break;
 		oc_buf_add(b, part, (size_t)n);
-		/* All but the last whole line is history. */
-		nl = b->len > 1 ? memrchr(b->data, '\n', b->len - 1) : NULL;
-		if (nl != NULL && b->data[b->len - 1] == '\n') {
-			from = (size_t)(nl - b->data) + 1;
-			memmove(b->data, b->data + from, b->len - from);
-			oc_buf_cut(b, b->len - from);
-		}
+		forget(b);
 	}
-	if (b->len == 0 || b->data[b->len - 1] != '\n') {
-		/* The last line is not whole: the one before it counts. */
-		char *nl = b->len == 0 ? NULL : memrchr(b->data, '\n', b->len);
-
-		if (nl == NULL)
-			return "";
-		oc_buf_cut(b, (size_t)(nl - b->data) + 1);
-	}
-	oc_buf_cut(b, b->len - 1);
+	end = b->len > 0 ? memrchr(b->data, '\n', b->len) : NULL;
+	if (end == NULL)
+		return "";
+	oc_buf_cut(b, (size_t)(end - b->data));
 	return oc_buf_str(b);
 }
 

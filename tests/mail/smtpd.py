@@ -22,6 +22,10 @@ class Mail:
         self.sender, self.recipients = sender, recipients
         self.data, self.session = data, session
         self.user = session.user
+        # What the client may know: it went on after our answer (None), was
+        # gone before it read that ('unread'), or read it and said no more
+        # ('silent').
+        self.end = None
 
     def header(self, name):
         head = self.data.split(b'\r\n\r\n')[0].replace(b'\r\n ', b' ')
@@ -41,6 +45,7 @@ class Session:
         self.user = None
         self.tls = False
         self.sender, self.recipients = None, []
+        self.last = None  # the mail that was accepted last, or none since
 
     def line(self):
         while b'\r\n' not in self.buffer:
@@ -86,6 +91,7 @@ class Session:
             return
         while True:
             raw = self.line().decode('latin-1')
+            self.last = None
             word, _, argument = raw.partition(' ')
             word = word.upper()
             handler = getattr(self, 'do_' + word.lower(), None)
@@ -163,7 +169,21 @@ class Session:
         if self.ask('BODY', mail, None):
             with self.server.lock:
                 self.server.mails.append(mail)
+            self.last = mail
             self.ask('ACCEPTED', mail, '250 taken')
+
+    def ended(self, error):
+        """The kernel tells a client that died with an answer unread by a
+        reset; one that was dead when the answer came, by a broken pipe a
+        moment later."""
+        if self.last is None:
+            return
+        if isinstance(error, EOFError):
+            time.sleep(0.05)
+        unread = isinstance(
+            error, (ConnectionResetError, BrokenPipeError)) or (
+            self.sock.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR) != 0)
+        self.last.end = 'unread' if unread else 'silent'
 
     def do_rset(self, argument):
         self.ask('RSET', argument, '250 ok')
@@ -226,8 +246,8 @@ class Server:
         session = Session(self, sock)
         try:
             session.run()
-        except (EOFError, OSError, ssl.SSLError):
-            pass
+        except (EOFError, OSError, ssl.SSLError) as error:
+            session.ended(error)
         finally:
             session.sock.close()
 
