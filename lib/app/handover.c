@@ -131,16 +131,17 @@ start(struct oc_ctx *cx, char *path)
 void
 oc_mail_handover(struct oc_ctx *cx)
 {
+	char *path = find_deliverer(cx->arena);
 	bool wanted = false;
-	char *path;
 
-	if (oc_mail_wanted(cx, &wanted) != OC_OK)
-		return;
-	if (!wanted) {
-		oc_wake_send(cx->site);
+	if (path == NULL || access(path, X_OK) != 0) {
+		oc_log("warning", "there is no deliverer of mail that can run");
 		return;
 	}
-	path = find_deliverer(cx->arena);
-	if (path == NULL || !start(cx, path))
+	if (oc_mail_wanted(cx, &wanted) != OC_OK)
+		return;
+	if (!wanted)
+		oc_wake_send(cx->site);
+	else if (!start(cx, path))
 		oc_log("warning", "the deliverer of mail does not start");
 }

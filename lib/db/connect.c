@@ -86,6 +86,7 @@ oc_db_disconnect(struct oc_db *db)
 	for (size_t i = 0; i < db->ncache; i++)
 		mysql_stmt_close(db->cache[i].stmt);
 	db->ncache = 0;
+	db->unread = false;
 	oc_arena_release(&db->arena);
 	db->in_transaction = false;
 }
@@ -172,11 +173,13 @@ connect_one(struct oc_db *db, const struct oc_db_host *h, int64_t deadline)
 
 /*
  * The state osTicket's own connection has (auth.md, 2), but for the character
- * set, and a limit on each statement where the server knows one.
+ * set, and a limit on each statement where the server knows one.  The answer
+ * is read with that to the first statement.
  */
 static enum oc_err
 set_session(struct oc_db *db)
 {
+	enum oc_fault fault = oc_fault_before();
 	char sql[160];
 
 	if (strstr(mysql_get_server_info(db->my), "MariaDB") != NULL)
@@ -187,7 +190,14 @@ set_session(struct oc_db *db)
 	else
 		snprintf(sql, sizeof sql,
 		    "SET sql_mode='', time_zone='SYSTEM'");
-	return oc_db_plain(db, sql);
+	if (fault != OC_FAULT_NONE)
+		return oc_db_error(db, CR_SERVER_LOST);
+	db->count++;
+	if (mysql_send_query(db->my, sql, strlen(sql)) != 0)
+		return oc_db_error(db, mysql_errno(db->my));
+	db->unread = true;
+	oc_fault_after();
+	return OC_OK;
 }
 
 enum oc_err
@@ -257,7 +267,7 @@ is_alive(struct oc_db *db)
 	int64_t deadline = oc_millis() + db->params->connect_ms;
 	int failed = 1, status;
 
-	if (db->my == NULL || db->in_transaction)
+	if (db->my == NULL || db->in_transaction || oc_db_settle(db) != OC_OK)
 		return false;
 	if (oc_millis() - db->answered < FRESH_MS && is_quiet(db))
 		return true;

@@ -14,6 +14,7 @@ struct oc_db {
 	const struct oc_db_params *params;
 	MYSQL *my; /* NULL when lost */
 	bool in_transaction;
+	bool unread;     /* the session was set up, not yet acknowledged */
 	bool committing; /* COMMIT was sent: its outcome is not ours to guess */
 	int count;
 	int64_t answered; /* oc_millis() of the last answer to oc_db_wake() */
@@ -38,6 +39,16 @@ void oc_db_disconnect(struct oc_db *db);
 
 /* Note the client library's error number and say which of ours it is. */
 enum oc_err oc_db_error(struct oc_db *db, unsigned no);
+
+/*
+ * Read what the server said to the setting up of the session, unless that is
+ * done.  Whoever sends something that is answered at once asks for it first.
+ */
+enum oc_err oc_db_settle(struct oc_db *db);
+
+/* Run SQL without values; rows go to *out, and their cells into a. */
+enum oc_err oc_db_query(struct oc_db *db, struct oc_arena *a,
+    struct oc_rows *out, const char *sql);
 
 /* Run plain SQL of this layer's own: SET, START TRANSACTION, COMMIT. */
 enum oc_err oc_db_plain(struct oc_db *db, const char *sql);

@@ -179,7 +179,7 @@ execute(struct oc_db *db, struct oc_arena *a, MYSQL_STMT *stmt,
 {
 	if (!prepared)
 		mysql_stmt_attr_set(stmt, STMT_ATTR_PREBIND_PARAMS, &nparams);
-	if (nparams > 0 && mysql_stmt_bind_param(stmt, binds) != 0)
+	if (mysql_stmt_bind_param(stmt, binds) != 0)
 		return 1;
 	if (prepared)
 		return mysql_stmt_execute(stmt);
@@ -274,6 +274,16 @@ run(struct oc_db *db, struct oc_arena *a, struct oc_rows *out, const char *sql,
 	if (fault == OC_FAULT_DEADLOCK)
 		return oc_db_error(db, ER_LOCK_DEADLOCK);
 	db->count++;
+	if (nparams == 0) {
+		e = oc_db_query(
+		    db, a, out == NULL ? &none : out, expand(db, a, sql));
+		if (e == OC_OK)
+			oc_fault_after();
+		return e;
+	}
+	e = oc_db_settle(db);
+	if (e != OC_OK)
+		return e;
 	stmt = find_stmt(db, sql, &prepared);
 	if (execute(db, a, stmt, sql, nparams, binds, prepared) != 0) {
 		unsigned no = mysql_stmt_errno(stmt);

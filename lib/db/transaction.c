@@ -23,16 +23,17 @@ enum oc_err
 oc_db_plain(struct oc_db *db, const char *sql)
 {
 	enum oc_fault fault = oc_fault_before();
+	enum oc_err e;
 
 	if (db->my == NULL || fault == OC_FAULT_LOST)
 		return oc_db_error(db, CR_SERVER_LOST);
 	if (fault == OC_FAULT_DEADLOCK)
 		return oc_db_error(db, ER_LOCK_DEADLOCK);
 	db->count++;
-	if (mysql_query(db->my, sql) != 0)
-		return oc_db_error(db, mysql_errno(db->my));
-	oc_fault_after();
-	return OC_OK;
+	e = oc_db_query(db, NULL, NULL, sql);
+	if (e == OC_OK)
+		oc_fault_after();
+	return e;
 }
 
 enum oc_err

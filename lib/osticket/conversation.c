@@ -5,7 +5,6 @@
 #include "db/db.h"
 #include "osticket/conversation.h"
 #include "osticket/department.h"
-#include "osticket/status.h"
 #include "osticket/thread.h"
 #include "osticket/topic.h"
 

@@ -4,6 +4,27 @@
 #include "db/db.h"
 #include "osticket/department.h"
 
+struct oc_department
+oc_department_read(const struct oc_rows *rows, size_t row, unsigned col)
+{
+	return (struct oc_department){
+		.id = oc_cell_int(rows, row, col),
+		.flags = (unsigned)oc_cell_int(rows, row, col + 1),
+		.name = oc_cell_text(rows, row, col + 2),
+		.sla_id = oc_cell_int(rows, row, col + 3),
+		.schedule_id = oc_cell_int(rows, row, col + 4),
+		.manager_id = oc_cell_int(rows, row, col + 5),
+		.email_id = oc_cell_int(rows, row, col + 6),
+		.autoresp_email_id = oc_cell_int(rows, row, col + 7),
+		.tpl_id = oc_cell_int(rows, row, col + 8),
+		.ispublic = oc_cell_int(rows, row, col + 9) != 0,
+		.group_membership = (int)oc_cell_int(rows, row, col + 10),
+		.ticket_auto_response = oc_cell_int(rows, row, col + 11) != 0,
+		.message_auto_response = oc_cell_int(rows, row, col + 12) != 0,
+		.signature = oc_cell_text(rows, row, col + 13),
+	};
+}
+
 enum oc_err
 oc_department_get(struct oc_ctx *cx, int64_t id, struct oc_department *out)
 {
@@ -11,32 +32,14 @@ oc_department_get(struct oc_ctx *cx, int64_t id, struct oc_department *out)
 	enum oc_err e;
 
 	e = oc_db_select(cx->db, cx->arena, &rows,
-	    "SELECT id, flags, name, sla_id, schedule_id, manager_id, "
-	    "email_id, autoresp_email_id, tpl_id, ispublic, group_membership, "
-	    "ticket_auto_response, message_auto_response, signature "
-	    "FROM {department} WHERE id = ?",
+	    "SELECT " OC_DEPARTMENT_COLUMNS " FROM {department} d "
+	    "WHERE d.id = ?",
 	    "i", id);
 	if (e == OC_OK && rows.n == 0)
 		e = OC_ENOTFOUND;
-	if (e != OC_OK)
-		return e;
-	*out = (struct oc_department){
-		.id = oc_cell_int(&rows, 0, 0),
-		.flags = (unsigned)oc_cell_int(&rows, 0, 1),
-		.name = oc_cell_text(&rows, 0, 2),
-		.sla_id = oc_cell_int(&rows, 0, 3),
-		.schedule_id = oc_cell_int(&rows, 0, 4),
-		.manager_id = oc_cell_int(&rows, 0, 5),
-		.email_id = oc_cell_int(&rows, 0, 6),
-		.autoresp_email_id = oc_cell_int(&rows, 0, 7),
-		.tpl_id = oc_cell_int(&rows, 0, 8),
-		.ispublic = oc_cell_int(&rows, 0, 9) != 0,
-		.group_membership = (int)oc_cell_int(&rows, 0, 10),
-		.ticket_auto_response = oc_cell_int(&rows, 0, 11) != 0,
-		.message_auto_response = oc_cell_int(&rows, 0, 12) != 0,
-		.signature = oc_cell_text(&rows, 0, 13),
-	};
-	return OC_OK;
+	if (e == OC_OK)
+		*out = oc_department_read(&rows, 0, 0);
+	return e;
 }
 
 enum oc_err

@@ -8,6 +8,7 @@
 #include <stdint.h>
 
 #include "base/ctx.h"
+#include "db/db.h"
 
 /* department.flags (permissions.md, 7) */
 enum {
@@ -30,6 +31,18 @@ struct oc_department {
 	bool ticket_auto_response, message_auto_response;
 	const char *signature;
 };
+
+/*
+ * For a query of other things too: the columns of a department `d`, and what
+ * a row holds from column col on.
+ */
+#define OC_DEPARTMENT_COLUMNS                                                  \
+	"d.id, d.flags, d.name, d.sla_id, d.schedule_id, d.manager_id, "       \
+	"d.email_id, d.autoresp_email_id, d.tpl_id, d.ispublic, "              \
+	"d.group_membership, d.ticket_auto_response, "                         \
+	"d.message_auto_response, d.signature"
+struct oc_department oc_department_read(
+    const struct oc_rows *rows, size_t row, unsigned col);
 
 /* OC_ENOTFOUND when there is none. */
 enum oc_err oc_department_get(

@@ -32,13 +32,18 @@ read_filter(const struct oc_rows *rows, size_t i, struct oc_filter *f)
 	f->stop_on_match = oc_cell_int(rows, i, 5) != 0;
 }
 
+#define BANS                                                                   \
+	"f.name = '" OC_BAN_LIST "' AND r.isactive = 1 "                       \
+	"AND r.what = 'email' AND r.val = ?"
+
 /*
  * A filter without rules never matches, so it is not even loaded.  The rules'
- * own switch `isactive` is not looked at, as in osTicket.
+ * own switch `isactive` is not looked at, as in osTicket, but for the ban
+ * list's.
  */
 enum oc_err
 oc_filters_load(struct oc_ctx *cx, const char *origin, int64_t email_id,
-    struct oc_filters *out)
+    const char *address, struct oc_filters *out, bool *banned)
 {
 	struct oc_filter *f = NULL;
 	struct oc_rows rows;
@@ -46,19 +51,21 @@ oc_filters_load(struct oc_ctx *cx, const char *origin, int64_t email_id,
 
 	e = oc_db_select(cx->db, cx->arena, &rows,
 	    "SELECT f.id, f.name, f.target, f.email_id, f.match_all_rules, "
-	    "f.stop_onmatch, r.what, r.how, r.val FROM {filter} f "
+	    "f.stop_onmatch, r.what, r.how, r.val, " BANS " FROM {filter} f "
 	    "JOIN {filter_rule} r ON r.filter_id = f.id "
-	    "WHERE f.isactive = 1 AND f.target IN ('Any', ?) "
-	    "AND (? = 0 OR f.email_id IN (0, ?)) "
+	    "WHERE f.isactive = 1 AND (f.target IN ('Any', ?) "
+	    "AND (? = 0 OR f.email_id IN (0, ?)) OR " BANS ") "
 	    "ORDER BY f.execorder, f.id, r.id",
-	    "sii", target_of(origin), email_id, email_id);
+	    "ssiis", address, target_of(origin), email_id, email_id, address);
 	if (e != OC_OK)
 		return e;
 	out->list = oc_calloc(cx->arena, rows.n, sizeof *out->list);
 	out->n = 0;
+	*banned = false;
 	for (size_t i = 0; i < rows.n; i++) {
 		struct oc_filter_rule *r;
 
+		*banned = *banned || oc_cell_int(&rows, i, 9) != 0;
 		if (f == NULL || f->id != oc_cell_int(&rows, i, 0)) {
 			f = &out->list[out->n++];
 			read_filter(&rows, i, f);
@@ -181,20 +188,5 @@ oc_filters_match(struct oc_ctx *cx, const struct oc_filters *f,
 		out->list[out->n] = f->list[i];
 		e = load_actions(cx, &out->list[out->n++]);
 	}
-	return e;
-}
-
-enum oc_err
-oc_ban_list_has(struct oc_ctx *cx, const char *email, bool *out)
-{
-	int64_t n;
-	enum oc_err e = oc_db_int(cx->db, &n,
-	    "SELECT COUNT(*) FROM {filter} f "
-	    "JOIN {filter_rule} r ON r.filter_id = f.id "
-	    "WHERE f.name = '" OC_BAN_LIST "' AND f.isactive = 1 "
-	    "AND r.isactive = 1 AND r.what = 'email' AND r.val = ?",
-	    "s", email);
-
-	*out = e == OC_OK && n > 0;
 	return e;
 }

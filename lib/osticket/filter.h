@@ -38,12 +38,17 @@ struct oc_filters {
 	size_t n;
 };
 
+/* Name of osTicket's filter that holds the ban list. */
+#define OC_BAN_LIST "SYSTEM BAN LIST"
+
 /*
  * Load the active filters for a ticket of that origin ("api", "email", "web",
- * "staff"), received at mailbox email_id (0: none).
+ * "staff"), received at mailbox email_id (0: none).  *banned: the requester's
+ * address is on the ban list.
  */
 enum oc_err oc_filters_load(struct oc_ctx *cx, const char *origin,
-    int64_t email_id, struct oc_filters *out);
+    int64_t email_id, const char *address, struct oc_filters *out,
+    bool *banned);
 
 /* Does any rule look at the form field with that number? */
 bool oc_filters_use_field(const struct oc_filters *f, int64_t field_id);
@@ -77,12 +82,5 @@ enum oc_err oc_filters_apply(struct oc_ctx *cx, const struct oc_filters *f,
  */
 enum oc_err oc_filter_event(struct oc_ctx *cx, const struct oc_filter *f,
     const struct oc_filter_action *action, struct oc_val **out);
-
-/* Name of osTicket's filter that holds the ban list. */
-#define OC_BAN_LIST "SYSTEM BAN LIST"
-
-/* Is the address on the ban list? */
-enum oc_err oc_ban_list_has(
-    struct oc_ctx *cx, const char *email, bool *out);
 
 #endif

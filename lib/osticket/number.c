@@ -126,47 +126,43 @@ next_random(struct oc_ctx *cx, const char *format, const char **out)
 			  : oc_fail(cx, OC_EINTERNAL, "No free ticket number");
 }
 
+/*
+ * The row's new value tells the old one, so that nobody else gets it.  A
+ * number that a ticket has all the same is passed over.
+ */
 static enum oc_err
-next_in_sequence(struct oc_ctx *cx, int64_t id, const char *format,
-    const char **out)
+next_in_sequence(struct oc_ctx *cx, const struct oc_sequence *s,
+    const char *format, const char **out)
 {
-	struct oc_rows rows;
-	int64_t next, step;
 	bool taken = true;
-	enum oc_err e;
+	enum oc_err e = OC_OK;
 
-	e = oc_db_select(cx->db, cx->arena, &rows,
-	    "SELECT next, increment, padding FROM {sequence} WHERE id = ? "
-	    "FOR UPDATE",
-	    "i", id);
-	if (e == OC_OK && rows.n == 0)
-		return next_random(cx, format, out);
-	if (e != OC_OK)
-		return e;
-	next = oc_cell_int(&rows, 0, 0);
-	step = oc_cell_int(&rows, 0, 1);
-	while (taken && e == OC_OK) {
-		*out = oc_number_format(cx->arena, format,
-		    oc_sprintf(cx->arena, "%lld", (long long)next),
-		    *oc_cell_text(&rows, 0, 2));
-		e = is_taken(cx, *out, &taken);
-		next += step;
-		if (step == 0 && taken)
+	for (int i = 0; taken && e == OC_OK; i++) {
+		if (i > 0 && s->step == 0)
 			return oc_fail(
 			    cx, OC_EINTERNAL, "The sequence does not advance");
+		e = oc_db_exec(cx->db,
+		    "UPDATE {sequence} SET next = LAST_INSERT_ID(next) + "
+		    "increment, updated = NOW() WHERE id = ?",
+		    "i", s->id);
+		if (e != OC_OK)
+			break;
+		if (oc_db_insert_id(cx->db) == 0 && oc_db_affected(cx->db) == 0)
+			return next_random(cx, format, out); /* it has gone */
+		*out = oc_number_format(cx->arena, format,
+		    oc_sprintf(cx->arena, "%lld",
+			(long long)oc_db_insert_id(cx->db)),
+		    s->pad);
+		e = is_taken(cx, *out, &taken);
 	}
-	if (e != OC_OK)
-		return e;
-	return oc_db_exec(cx->db,
-	    "UPDATE {sequence} SET next = ?, updated = NOW() WHERE id = ?",
-	    "ii", next, id);
+	return e;
 }
 
 enum oc_err
-oc_number_next(struct oc_ctx *cx, int64_t sequence_id, const char *format,
-    const char **out)
+oc_number_next(struct oc_ctx *cx, const struct oc_sequence *s,
+    const char *format, const char **out)
 {
-	if (sequence_id == 0)
+	if (s->id == 0)
 		return next_random(cx, format, out);
-	return next_in_sequence(cx, sequence_id, format, out);
+	return next_in_sequence(cx, s, format, out);
 }

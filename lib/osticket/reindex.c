@@ -68,11 +68,14 @@ index_entries(struct oc_ctx *cx, size_t *done)
 	    "ORDER BY e.id DESC LIMIT ?",
 	    "i", (int64_t)ENTRIES);
 	for (size_t i = 0; e == OC_OK && i < rows.n; i++) {
-		e = oc_search_entry(cx, oc_cell_int(&rows, i, 0),
+		struct oc_search_row row = oc_search_entry(cx,
+		    oc_cell_int(&rows, i, 0),
 		    oc_search_normalise(
 			cx->arena, oc_cell_text(&rows, i, 1)),
 		    oc_cell_text(&rows, i, 2),
 		    oc_streq(oc_cell_text(&rows, i, 3), "html"));
+
+		e = oc_search_put(cx, &row, 1);
 		(*done)++;
 	}
 	return e;
@@ -119,10 +122,12 @@ index_kind(struct oc_ctx *cx, const struct kind *k, size_t *done)
 		add_line(b, oc_cell_text(&rows, i, 2));
 		e = add_answers(cx, b, k->type, id, k->but);
 		if (e == OC_OK)
-			e = oc_search_put(cx, k->type, id,
-			    oc_search_normalise(
-				cx->arena, oc_cell_text(&rows, i, 1)),
-			    oc_buf_str(b));
+			e = oc_search_put(cx,
+			    &(struct oc_search_row){ k->type, id,
+				oc_search_normalise(cx->arena,
+				    oc_cell_text(&rows, i, 1)),
+				oc_buf_str(b) },
+			    1);
 		(*done)++;
 	}
 	return e;
@@ -141,11 +146,13 @@ index_articles(struct oc_ctx *cx, size_t *done)
 	    "AND s.object_id = f.faq_id WHERE s.object_id IS NULL",
 	    "");
 	for (size_t i = 0; e == OC_OK && i < rows.n; i++) {
-		e = oc_search_put(cx, "K", oc_cell_int(&rows, i, 0),
-		    oc_search_normalise(
-			cx->arena, oc_cell_text(&rows, i, 1)),
-		    oc_html_search_text(
-			cx->arena, oc_cell_text(&rows, i, 2)));
+		e = oc_search_put(cx,
+		    &(struct oc_search_row){ "K", oc_cell_int(&rows, i, 0),
+			oc_search_normalise(
+			    cx->arena, oc_cell_text(&rows, i, 1)),
+			oc_html_search_text(
+			    cx->arena, oc_cell_text(&rows, i, 2)) },
+		    1);
 		(*done)++;
 	}
 	return e;

@@ -94,6 +94,7 @@ set_due(struct oc_ctx *cx, struct oc_conversation *c,
     const struct oc_department *dept)
 {
 	int64_t now, due = 0;
+	bool exists;
 	enum oc_err e = oc_db_int(cx->db, &now,
 	    "SELECT UNIX_TIMESTAMP(reopened) FROM {ticket} "
 	    "WHERE ticket_id = ?",
@@ -101,7 +102,7 @@ set_due(struct oc_ctx *cx, struct oc_conversation *c,
 
 	if (e == OC_OK && c->sla_id != 0)
 		e = oc_sla_due(
-		    cx, c->sla_id, dept->schedule_id, now, &due, NULL);
+		    cx, c->sla_id, dept->schedule_id, &now, &due, &exists);
 	if (e != OC_OK)
 		return e;
 	return oc_db_exec(cx->db,

@@ -17,51 +17,64 @@ small(const struct oc_rows *rows, size_t row, unsigned col)
 	return (int)oc_cell_int(rows, row, col);
 }
 
-/*
- * Load a schedule with its entries, but not its holidays; out->id stays 0
- * when there is none, or it is not of the wanted kind.
- */
-static enum oc_err
-load_schedule(struct oc_ctx *cx, int64_t id, bool business,
-    struct oc_schedule *out)
-{
-	struct oc_schedule_entry *entries;
-	struct oc_rows rows;
-	enum oc_err e;
+/* Columns of a schedule with one of its entries, `s` and `x`. */
+#define SCHEDULE                                                               \
+	"s.id, s.flags, s.timezone, x.id, x.repeats, x.starts_on, "            \
+	"x.starts_at, x.ends_on, x.ends_at, x.stops_on, x.day, x.week, x.month"
 
-	*out = (struct oc_schedule){ 0 };
-	e = oc_db_select(cx->db, cx->arena, &rows,
-	    "SELECT s.flags, s.timezone, x.id, x.repeats, x.starts_on, "
-	    "x.starts_at, x.ends_on, x.ends_at, x.stops_on, x.day, x.week, "
-	    "x.month FROM {schedule} s "
+enum { SCHEDULE_ID, FLAGS, TIMEZONE, ENTRY_ID, REPEATS, STARTS_ON, STARTS_AT,
+	ENDS_ON, ENDS_AT, STOPS_ON, DAY, WEEK, MONTH, SCHEDULE_COLUMNS };
+
+/*
+ * Read the schedule of that id with its entries, but not its holidays, from
+ * rows that begin with SCHEDULE; out->id stays 0 when it is not among them,
+ * or not of the wanted kind.
+ */
+static void
+read_schedule(struct oc_ctx *cx, const struct oc_rows *rows, int64_t id,
+    bool business, struct oc_schedule *out)
+{
+	struct oc_schedule_entry *entries =
+	    oc_calloc(cx->arena, rows->n, sizeof *entries);
+
+	*out = (struct oc_schedule){ .entries = entries };
+	for (size_t i = 0; i < rows->n; i++) {
+		if (oc_cell_int(rows, i, SCHEDULE_ID) != id)
+			continue;
+		out->flags = (unsigned)oc_cell_int(rows, i, FLAGS);
+		if (business && !(out->flags & OC_SCHEDULE_BUSINESS_HOURS))
+			return;
+		out->id = id;
+		out->timezone = oc_cell_str(rows, i, TIMEZONE);
+		if (oc_cell_str(rows, i, ENTRY_ID) == NULL)
+			return; /* no entry at all */
+		entries[out->n++] = (struct oc_schedule_entry){
+			.repeats = oc_cell_text(rows, i, REPEATS),
+			.starts_on = oc_cell_str(rows, i, STARTS_ON),
+			.starts_at = oc_cell_str(rows, i, STARTS_AT),
+			.ends_on = oc_cell_str(rows, i, ENDS_ON),
+			.ends_at = oc_cell_str(rows, i, ENDS_AT),
+			.stops_on = oc_cell_str(rows, i, STOPS_ON),
+			.day = small(rows, i, DAY),
+			.week = small(rows, i, WEEK),
+			.month = small(rows, i, MONTH),
+		};
+	}
+}
+
+static enum oc_err
+load_schedule(struct oc_ctx *cx, int64_t id, struct oc_schedule *out)
+{
+	struct oc_rows rows;
+	enum oc_err e = oc_db_select(cx->db, cx->arena, &rows,
+	    "SELECT " SCHEDULE " FROM {schedule} s "
 	    "LEFT JOIN {schedule_entry} x ON x.schedule_id = s.id "
 	    "WHERE s.id = ? ORDER BY x.id",
 	    "i", id);
-	if (e != OC_OK || rows.n == 0)
-		return e;
-	out->flags = (unsigned)oc_cell_int(&rows, 0, 0);
-	if (business && !(out->flags & OC_SCHEDULE_BUSINESS_HOURS))
-		return OC_OK;
-	out->id = id;
-	out->timezone = oc_cell_str(&rows, 0, 1);
-	entries = oc_calloc(cx->arena, rows.n, sizeof *entries);
-	out->entries = entries;
-	for (size_t i = 0; i < rows.n; i++) {
-		if (oc_cell_str(&rows, i, 2) == NULL)
-			continue; /* no entry at all */
-		entries[out->n++] = (struct oc_schedule_entry){
-			.repeats = oc_cell_text(&rows, i, 3),
-			.starts_on = oc_cell_str(&rows, i, 4),
-			.starts_at = oc_cell_str(&rows, i, 5),
-			.ends_on = oc_cell_str(&rows, i, 6),
-			.ends_at = oc_cell_str(&rows, i, 7),
-			.stops_on = oc_cell_str(&rows, i, 8),
-			.day = small(&rows, i, 9),
-			.week = small(&rows, i, 10),
-			.month = small(&rows, i, 11),
-		};
-	}
-	return OC_OK;
+
+	if (e == OC_OK)
+		read_schedule(cx, &rows, id, false, out);
+	return e;
 }
 
 /* Config `schedule.<id>`, {"holidays":[ids]}, names further schedules. */
@@ -86,54 +99,66 @@ load_holidays(struct oc_ctx *cx, struct oc_schedule *s)
 	s->holidays = holidays;
 	for (size_t i = 0; i < oc_val_count(list) && e == OC_OK; i++) {
 		e = load_schedule(cx, oc_val_to_int(oc_val_at(list, i)),
-		    false, &holidays[s->holidays_n]);
+		    &holidays[s->holidays_n]);
 		if (e == OC_OK && holidays[s->holidays_n].id != 0)
 			s->holidays_n++;
 	}
 	return e;
 }
 
-/* The first that is a schedule of business hours. */
+enum { SLA_FLAGS = SCHEDULE_COLUMNS, GRACE_PERIOD, SLA_SCHEDULE, NOW };
+
+/* The plan with all schedules it may count on, and the database's clock. */
 static enum oc_err
-choose_schedule(struct oc_ctx *cx, const int64_t *ids, size_t n,
-    struct oc_schedule *out)
+load_plan(struct oc_ctx *cx, int64_t sla_id, int64_t dept_schedule_id,
+    struct oc_rows *rows)
 {
-	enum oc_err e = OC_OK;
+	return oc_db_select(cx->db, cx->arena, rows,
+	    "SELECT " SCHEDULE ", a.flags, a.grace_period, a.schedule_id, "
+	    "UNIX_TIMESTAMP() FROM {sla} a "
+	    "LEFT JOIN {schedule} s ON s.id IN (?, a.schedule_id, ?) "
+	    "LEFT JOIN {schedule_entry} x ON x.schedule_id = s.id "
+	    "WHERE a.id = ? ORDER BY s.id, x.id",
+	    "iii", dept_schedule_id, oc_config_int(cx->config, "schedule_id"),
+	    sla_id);
+}
+
+/* The department's, else the plan's, else the site's. */
+static enum oc_err
+choose_schedule(struct oc_ctx *cx, const struct oc_rows *rows,
+    int64_t dept_schedule_id, struct oc_schedule *out)
+{
+	const int64_t ids[] = { dept_schedule_id,
+		oc_cell_int(rows, 0, SLA_SCHEDULE),
+		oc_config_int(cx->config, "schedule_id") };
 
 	*out = (struct oc_schedule){ 0 };
-	for (size_t i = 0; i < n && e == OC_OK && out->id == 0; i++)
+	for (size_t i = 0; i < OC_COUNT(ids) && out->id == 0; i++)
 		if (ids[i] != 0)
-			e = load_schedule(cx, ids[i], true, out);
-	if (e == OC_OK && out->n > 0)
-		e = load_holidays(cx, out);
-	return e;
+			read_schedule(cx, rows, ids[i], true, out);
+	return out->n > 0 ? load_holidays(cx, out) : OC_OK;
 }
 
 enum oc_err
 oc_sla_due(struct oc_ctx *cx, int64_t sla_id, int64_t dept_schedule_id,
-    int64_t opened, int64_t *due, bool *exists)
+    int64_t *opened, int64_t *due, bool *exists)
 {
-	int64_t ids[3] = { dept_schedule_id };
 	struct oc_schedule s;
 	struct oc_rows rows;
-	enum oc_err e;
+	enum oc_err e = load_plan(cx, sla_id, dept_schedule_id, &rows);
 
 	*due = 0;
-	e = oc_db_select(cx->db, cx->arena, &rows,
-	    "SELECT flags, grace_period, schedule_id FROM {sla} WHERE id = ?",
-	    "i", sla_id);
-	if (e != OC_OK)
+	*exists = e == OC_OK && rows.n > 0;
+	if (!*exists)
 		return e;
-	if (exists != NULL)
-		*exists = rows.n > 0;
-	if (rows.n == 0 || !(oc_cell_int(&rows, 0, 0) & OC_SLA_ACTIVE))
+	if (*opened == 0)
+		*opened = oc_cell_int(&rows, 0, NOW);
+	if (!(oc_cell_int(&rows, 0, SLA_FLAGS) & OC_SLA_ACTIVE))
 		return OC_OK;
-	ids[1] = oc_cell_int(&rows, 0, 2);
-	ids[2] = oc_config_int(cx->config, "schedule_id");
-	e = choose_schedule(cx, ids, OC_COUNT(ids), &s);
+	e = choose_schedule(cx, &rows, dept_schedule_id, &s);
 	if (e == OC_OK)
 		*due = oc_schedule_add_hours(s.id == 0 ? NULL : &s, cx->arena,
-		    oc_config_text(cx->config, "default_timezone"), opened,
-		    (double)oc_cell_int(&rows, 0, 1));
+		    oc_config_text(cx->config, "default_timezone"), *opened,
+		    (double)oc_cell_int(&rows, 0, GRACE_PERIOD));
 	return e;
 }

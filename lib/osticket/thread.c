@@ -23,7 +23,7 @@ oc_thread_insert(
 	const char type[] = { object_type, '\0' };
 	enum oc_err e = oc_db_exec(cx->db,
 	    "INSERT INTO {thread} SET object_id = ?, object_type = ?, "
-	    "created = NOW()",
+	    "lastmessage = NOW(), created = NOW()",
 	    "is", object_id, type);
 
 	*id = oc_db_insert_id(cx->db);
@@ -47,7 +47,7 @@ is_collaborator(struct oc_ctx *cx, const struct oc_post *p, bool *out)
 	int64_t n = 0;
 	enum oc_err e = OC_OK;
 
-	if (p->user_id != 0)
+	if (p->user_id != 0 && !p->alone)
 		e = oc_db_int(cx->db, &n,
 		    "SELECT COUNT(*) FROM {thread_collaborator} "
 		    "WHERE thread_id = ? AND user_id = ?",
@@ -164,6 +164,23 @@ touch_thread(struct oc_ctx *cx, const struct oc_post *p)
 	return OC_OK;
 }
 
+/* What the system says is not searched. */
+static enum oc_err
+index_entry(struct oc_ctx *cx, const struct oc_post *p)
+{
+	struct oc_search_row row;
+
+	if (p->user_id == 0 && p->staff_id == 0)
+		return OC_OK;
+	row = oc_search_entry(cx, p->id,
+	    p->stored_title == NULL ? "" : p->stored_title, p->stored_body,
+	    p->html);
+	if (p->index == NULL)
+		return oc_search_put(cx, &row, 1);
+	*p->index = row;
+	return OC_OK;
+}
+
 enum oc_err
 oc_post_insert(struct oc_ctx *cx, struct oc_post *p)
 {
@@ -197,11 +214,7 @@ oc_post_insert(struct oc_ctx *cx, struct oc_post *p)
 		e = insert_mail(cx, p);
 	if (e == OC_OK)
 		e = touch_thread(cx, p);
-	if (e == OC_OK && (p->user_id != 0 || p->staff_id != 0))
-		e = oc_search_entry(cx, p->id,
-		    p->stored_title == NULL ? "" : p->stored_title, p->stored_body,
-		    p->html);
-	return e;
+	return e != OC_OK ? e : index_entry(cx, p);
 }
 
 enum oc_err

@@ -10,6 +10,7 @@
 #include "base/ctx.h"
 #include "json/value.h"
 #include "osticket/file.h"
+#include "osticket/search.h"
 
 /* thread_entry.flags (ticket-creation.md, 5.9) */
 enum {
@@ -47,7 +48,12 @@ struct oc_post {
 	struct oc_upload *files;         /* stored already; NULL: none */
 	const char *mid;                 /* Message-ID of a mail, or NULL */
 	const char *header;              /* its header */
-	bool keep_times; /* a task's thread: lastmessage stays as it is */
+	bool keep_times; /* lastmessage and lastresponse stay as they are */
+	bool alone;      /* nobody takes part but the owner, for sure */
+
+	/* Where its row of the index goes, for the caller to put; NULL: it is
+	 * put at once. */
+	struct oc_search_row *index;
 
 	/* Set by oc_post_insert(). */
 	int64_t id;
@@ -55,7 +61,10 @@ struct oc_post {
 	const char *stored_body;
 };
 
-/* Insert a thread for an object: 'T' ticket, 'A' task. */
+/*
+ * Insert a thread for an object: 'T' ticket, 'A' task, of which the first
+ * message comes now.
+ */
 enum oc_err oc_thread_insert(
     struct oc_ctx *cx, char object_type, int64_t object_id, int64_t *id);
 

@@ -11,35 +11,9 @@
 #include "osticket/mail_header.h"
 #include "osticket/outbox.h"
 #include "osticket/referral.h"
-#include "osticket/sla.h"
 #include "osticket/ticket_plan.h"
 
 #define AUTO_ASSIGNMENT "SYSTEM (Auto Assignment)"
-
-/* The plan that counts: chosen above, the department's, the site's. */
-static enum oc_err
-set_sla(struct oc_plan *p)
-{
-	int64_t id = p->sla_trump, due;
-	bool exists;
-	enum oc_err e;
-
-	if (id == 0 && p->has_dept)
-		id = p->dept.sla_id;
-	if (id == 0)
-		id = oc_config_int(p->cx->config, "default_sla_id");
-	if (id == 0)
-		return OC_OK;
-	e = oc_sla_due(p->cx, id, p->has_dept ? p->dept.schedule_id : 0,
-	    p->opened, &due, &exists);
-	if (e != OC_OK || !exists)
-		return e;
-	return oc_db_exec(p->cx->db,
-	    "UPDATE {ticket} SET sla_id = ?, "
-	    "est_duedate = IF(? = 0, NULL, FROM_UNIXTIME(?)) "
-	    "WHERE ticket_id = ?",
-	    "iiii", id, due, due, p->t->id);
-}
 
 /* What keeps a ticket from being closed; NULL for nothing (3.9). */
 static enum oc_err
@@ -105,29 +79,28 @@ set_status(struct oc_plan *p, bool *open)
 	int64_t now =
 	    oc_config_int(p->cx->config, "default_ticket_status_id");
 	struct oc_arena *a = p->cx->arena;
-	struct oc_status s;
+	const struct oc_status *s = &p->status;
 	struct oc_val *data;
 	enum oc_err e;
 
 	*open = true;
-	e = oc_status_get(p->cx, p->status_id, &s);
-	if (e != OC_OK)
-		return e == OC_ENOTFOUND ? OC_OK : e;
-	if (s.id == now) {
-		*open = oc_streq(s.state, "open");
+	if (s->id == 0)
+		return OC_OK;
+	if (s->id == now) {
+		*open = oc_streq(s->state, "open");
 		return OC_OK;
 	}
-	if (oc_streq(s.state, "closed")) {
+	if (oc_streq(s->state, "closed")) {
 		*open = false;
-		return close_ticket(p, &s);
+		return close_ticket(p, s);
 	}
-	if (!oc_streq(s.state, "open"))
+	if (!oc_streq(s->state, "open"))
 		return OC_OK;
 	e = oc_db_exec(p->cx->db,
 	    "UPDATE {ticket} SET status_id = ? WHERE ticket_id = ?", "ii",
-	    s.id, p->t->id);
+	    s->id, p->t->id);
 	data = oc_val_object(a);
-	oc_val_set(a, data, "status", oc_val_int(a, s.id));
+	oc_val_set(a, data, "status", oc_val_int(a, s->id));
 	return e != OC_OK ? e : oc_plan_event(p, "edited", "SYSTEM", data);
 }
 
@@ -275,13 +248,11 @@ note_limit(struct oc_plan *p, bool *reached)
  * The automatic answer is for people, not for programs and not for us; a
  * bounce is not told to anybody.
  */
-static enum oc_err
+static void
 settle_mails(struct oc_plan *p)
 {
 	const char *header = oc_val_member_text(p->cx->arena, p->vars, "header");
 	struct oc_mail_header fields;
-	bool ours;
-	enum oc_err e;
 
 	if (*oc_plan_text(p, "mid") != '\0' && !oc_empty(header)) {
 		oc_mail_header_read(p->cx->arena, header, &fields);
@@ -290,14 +261,10 @@ settle_mails(struct oc_plan *p)
 		if (oc_mail_is_auto_reply(p->cx->arena, &fields))
 			p->autorespond = false;
 	}
-	if (!p->autorespond)
-		return OC_OK;
-	e = oc_mailbox_is_ours(p->cx, p->user.email, &ours);
-	if (ours ||
+	if (p->sender_is_ours ||
 	    oc_val_truthy(oc_val_get(
 		oc_val_get(p->vars, "mailflags"), "bounce")))
 		p->autorespond = false;
-	return e;
 }
 
 /* What the deliverer needs to know besides what the tables say. */
@@ -334,15 +301,12 @@ oc_plan_after(struct oc_plan *p)
 	const char *whom = oc_plan_text(p, "assignId");
 	int64_t canned_entry = 0;
 	bool open, limit = false;
-	enum oc_err e = set_sla(p);
+	enum oc_err e = set_status(p, &open);
 
 	p->assign_note = 0;
-	if (e == OC_OK)
-		e = set_status(p, &open);
 	if (e == OC_OK && open)
 		e = *whom != '\0' ? assign_by_form(p, whom) : auto_assign(p);
-	if (e == OC_OK)
-		e = settle_mails(p);
+	settle_mails(p);
 	if (e == OC_OK)
 		e = oc_canned_post(p, &canned_entry);
 	if (e == OC_OK)

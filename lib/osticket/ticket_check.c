@@ -257,12 +257,10 @@ filter_once(struct oc_plan *p, bool *again)
 	enum oc_err e;
 
 	*again = false;
-	e = oc_ban_list_has(p->cx, oc_plan_text(p, "email"), &banned);
+	e = oc_filters_load(p->cx, p->t->origin, oc_plan_int(p, "emailId"),
+	    oc_plan_text(p, "email"), &p->filters, &banned);
 	if (e == OC_OK && banned)
 		return deny_by_filter(p, OC_BAN_LIST);
-	if (e == OC_OK)
-		e = oc_filters_load(p->cx, p->t->origin,
-		    oc_plan_int(p, "emailId"), &p->filters);
 	if (e == OC_OK)
 		e = oc_plan_filter_data(p, &data);
 	if (e == OC_OK)

@@ -24,12 +24,13 @@ oc_plan_add_ccs(struct oc_plan *p)
 
 	for (size_t i = 0; i < oc_val_count(ccs) && e == OC_OK; i++) {
 		struct oc_user u;
-		bool is_new;
+		bool is_new = false;
 
 		e = oc_user_get(p->cx, oc_val_to_int(oc_val_at(ccs, i)), &u);
 		if (e == OC_OK)
 			e = oc_collab_add(p->cx, &place, &u, &is_new);
-		else if (e == OC_ENOTFOUND)
+		p->shared = p->shared || is_new;
+		if (e == OC_ENOTFOUND)
 			e = OC_OK;
 	}
 	return e;
@@ -62,6 +63,7 @@ oc_plan_add_members(struct oc_plan *p)
 		e = oc_collab_add(p->cx, &place, &u, &is_new);
 		any = any || is_new;
 	}
+	p->shared = p->shared || any;
 	if (e != OC_OK || !any)
 		return e;
 	data = oc_val_object(p->cx->arena);
@@ -112,10 +114,10 @@ oc_plan_recipients(struct oc_plan *p, const struct oc_val **out)
 	struct oc_val *list = NULL, *both;
 	enum oc_err e = OC_OK;
 
-	if (all || oc_strieq(who, "collabs"))
+	if (p->shared && (all || oc_strieq(who, "collabs")))
 		e = oc_collaborator_recipients(
 		    p->cx, p->place.thread_id, 0, &list);
-	else if (*who == '\0' && !oc_plan_from(p, "email"))
+	else if (p->shared && *who == '\0' && !oc_plan_from(p, "email"))
 		e = oc_collaborator_recipients(
 		    p->cx, p->place.thread_id, p->user.id, &list);
 	if (user || all) {

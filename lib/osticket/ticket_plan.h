@@ -12,12 +12,19 @@
 #include "osticket/event.h"
 #include "osticket/filter.h"
 #include "osticket/form.h"
+#include "osticket/number.h"
 #include "osticket/org.h"
-#include "osticket/status.h"
 #include "osticket/thread.h"
 #include "osticket/ticket_new.h"
 #include "osticket/topic.h"
 #include "osticket/user.h"
+
+/* A row of the table `ticket_status`. */
+struct oc_status {
+	int64_t id; /* 0: there is none */
+	const char *name;
+	const char *state; /* "open", "closed", "archived", "deleted" */
+};
 
 struct oc_plan {
 	struct oc_ctx *cx;
@@ -41,7 +48,12 @@ struct oc_plan {
 	struct oc_topic topic; /* id 0: none */
 	struct oc_department dept;
 	bool has_dept;
-	int64_t dept_id, status_id, sla_trump;
+	struct oc_status status;
+	struct oc_sequence sequence;
+	bool sender_is_ours; /* one of the system's mailboxes */
+	int64_t dept_id, status_id;
+	int64_t sla_id, due; /* 0: none */
+	int64_t opened;      /* the database's clock; 0: when it is written */
 	int64_t staff_id, team_id; /* to be assigned; 0: nobody */
 	const char *source;
 	int64_t email_id;
@@ -49,9 +61,10 @@ struct oc_plan {
 
 	/* ticket_write.c */
 	struct oc_upload *files; /* ours: a copy for each attempt */
-	int64_t opened;          /* the database's clock */
 	struct oc_event_place place;
 	struct oc_post message;
+	struct oc_search_row message_row;
+	bool shared; /* somebody takes part besides the owner */
 
 	/* ticket_after.c */
 	int64_t assign_note; /* entry of the comment on the assignment */

@@ -4,6 +4,7 @@
 #include "base/str.h"
 #include "config/settings.h"
 #include "db/db.h"
+#include "osticket/sla.h"
 #include "osticket/ticket_plan.h"
 
 /* ucfirst(): "api" is stored as "Api", which the column takes for API. */
@@ -16,40 +17,16 @@ capitalised(struct oc_arena *a, const char *s)
 	return copy;
 }
 
-/* Name of a priority, NULL when there is none of that number. */
-static enum oc_err
-priority_name(struct oc_plan *p, int64_t id, const char **out)
-{
-	struct oc_rows rows;
-	enum oc_err e;
-
-	e = oc_db_select(p->cx->db, p->cx->arena, &rows,
-	    "SELECT priority_desc FROM {ticket_priority} "
-	    "WHERE priority_id = ?",
-	    "i", id);
-	*out = e == OC_OK && rows.n > 0 ? oc_cell_text(&rows, 0, 0) : NULL;
-	return e;
-}
-
-/*
- * The field's own value wins; else the first of: priorityId, the mailbox's,
- * the topic's, the site's.  A value that was given but is no priority keeps
- * the number and leaves the name NULL, as osTicket does.
- */
-static enum oc_err
-settle_priority(struct oc_plan *p, const struct oc_mailbox *mailbox)
+/* Which priority the ticket gets; NULL when its field says so itself. */
+static struct oc_answer *
+choose_priority(struct oc_plan *p, const struct oc_mailbox *mailbox)
 {
 	struct oc_answer *a = oc_entry_answer(&p->entry, "priority");
-	const struct oc_val *said = oc_val_get(p->vars, "priorityId");
-	const char *name;
-	bool given;
-	enum oc_err e;
 
 	if (a == NULL || a->has_id)
-		return OC_OK;
-	given = oc_val_truthy(a->raw);
+		return NULL;
 	a->has_id = true;
-	if (oc_val_truthy(said))
+	if (oc_val_truthy(oc_val_get(p->vars, "priorityId")))
 		a->id = oc_plan_int(p, "priorityId");
 	else if (mailbox != NULL && mailbox->priority_id != 0)
 		a->id = mailbox->priority_id;
@@ -57,15 +34,66 @@ settle_priority(struct oc_plan *p, const struct oc_mailbox *mailbox)
 		a->id = p->topic.priority_id;
 	else
 		a->id = oc_config_int(p->cx->config, "default_priority_id");
-	name = NULL;
-	e = OC_OK;
-	if (!oc_val_truthy(said) || oc_val_is_numeric(said))
-		e = priority_name(p, a->id, &name);
-	a->value = given ? NULL : name;
+	return a;
+}
+
+/*
+ * The field's answer.  A value that was given but is no priority keeps the
+ * number and leaves the name NULL, as osTicket does.
+ */
+static void
+settle_priority(
+    const struct oc_plan *p, struct oc_answer *a, const char *name)
+{
+	const struct oc_val *said = oc_val_get(p->vars, "priorityId");
+
+	if (oc_val_truthy(said) && !oc_val_is_numeric(said))
+		name = NULL;
+	a->value = oc_val_truthy(a->raw) ? NULL : name;
 	a->keys = name == NULL
 	    ? ""
 	    : oc_sprintf(p->cx->arena, "%lld", (long long)a->id);
-	return e;
+}
+
+static int64_t
+sequence_id(const struct oc_plan *p)
+{
+	return p->topic.flags & OC_TOPIC_CUSTOM_NUMBERS
+	    ? p->topic.sequence_id
+	    : oc_config_int(p->cx->config, "ticket_sequence_id");
+}
+
+/* What the numbers stand for that were chosen, all in one query. */
+static enum oc_err
+look_up(struct oc_plan *p, struct oc_answer *priority)
+{
+	enum { OURS, PRIORITY, STATUS, NAME, STATE, SEQUENCE, STEP, PADDING,
+		DEPARTMENT };
+	struct oc_rows r;
+	enum oc_err e;
+
+	e = oc_db_select(p->cx->db, p->cx->arena, &r,
+	    "SELECT EXISTS (SELECT 1 FROM {email} WHERE email = ?), "
+	    "y.priority_desc, s.id, s.name, s.state, q.id, q.increment, "
+	    "q.padding, " OC_DEPARTMENT_COLUMNS " FROM (SELECT 1) one "
+	    "LEFT JOIN {ticket_priority} y ON y.priority_id = ? "
+	    "LEFT JOIN {ticket_status} s ON s.id = ? "
+	    "LEFT JOIN {sequence} q ON q.id = ? "
+	    "LEFT JOIN {department} d ON d.id = ?",
+	    "siiii", p->user.email, priority == NULL ? 0 : priority->id,
+	    p->status_id, sequence_id(p), p->dept_id);
+	if (e != OC_OK)
+		return e;
+	p->sender_is_ours = oc_cell_int(&r, 0, OURS) != 0;
+	if (priority != NULL)
+		settle_priority(p, priority, oc_cell_str(&r, 0, PRIORITY));
+	p->status = (struct oc_status){ oc_cell_int(&r, 0, STATUS),
+		oc_cell_text(&r, 0, NAME), oc_cell_text(&r, 0, STATE) };
+	p->sequence = (struct oc_sequence){ oc_cell_int(&r, 0, SEQUENCE),
+		oc_cell_int(&r, 0, STEP), *oc_cell_text(&r, 0, PADDING) };
+	p->dept = oc_department_read(&r, 0, DEPARTMENT);
+	p->has_dept = oc_cell_str(&r, 0, DEPARTMENT) != NULL;
+	return OC_OK;
 }
 
 /* A department the request names must exist and be active. */
@@ -146,22 +174,28 @@ choose_assignee(struct oc_plan *p)
 		p->team_id = oc_leading_int(m + 1);
 }
 
-/* At creation the request's plan wins, then the topic's (3.8). */
-static void
-choose_sla(struct oc_plan *p)
-{
-	p->sla_trump = oc_plan_int(p, "slaId");
-	if (p->sla_trump == 0)
-		p->sla_trump = p->topic.sla_id;
-}
-
+/* The plan that counts: the request's, the topic's, the department's, the
+ * site's (3.8). */
 static enum oc_err
-load_department(struct oc_plan *p)
+settle_sla(struct oc_plan *p)
 {
-	enum oc_err e = oc_department_get(p->cx, p->dept_id, &p->dept);
+	int64_t id = oc_plan_int(p, "slaId");
+	bool exists;
+	enum oc_err e;
 
-	p->has_dept = e == OC_OK;
-	return e == OC_ENOTFOUND ? OC_OK : e;
+	if (id == 0)
+		id = p->topic.sla_id;
+	if (id == 0 && p->has_dept)
+		id = p->dept.sla_id;
+	if (id == 0)
+		id = oc_config_int(p->cx->config, "default_sla_id");
+	if (id == 0)
+		return OC_OK;
+	e = oc_sla_due(p->cx, id, p->has_dept ? p->dept.schedule_id : 0,
+	    &p->opened, &p->due, &exists);
+	if (e == OC_OK && exists)
+		p->sla_id = id;
+	return e;
 }
 
 /* A new user belongs to the organization of the address's domain. */
@@ -209,7 +243,6 @@ oc_plan_route(struct oc_plan *p)
 			p->status_id = p->topic.status_id;
 		p->autorespond = p->autorespond && !p->topic.noautoresp;
 	}
-	choose_sla(p);
 	choose_assignee(p);
 	if (p->dept_id == 0)
 		p->dept_id = oc_config_int(cfg, "default_dept_id");
@@ -217,6 +250,6 @@ oc_plan_route(struct oc_plan *p)
 		p->status_id = oc_config_int(cfg, "default_ticket_status_id");
 	if (*p->source == '\0')
 		p->source = "Web";
-	e = settle_priority(p, mailed ? &mailbox : NULL);
-	return e != OC_OK ? e : load_department(p);
+	e = look_up(p, choose_priority(p, mailed ? &mailbox : NULL));
+	return e != OC_OK ? e : settle_sla(p);
 }

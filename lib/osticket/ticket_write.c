@@ -5,7 +5,6 @@
 #include "config/settings.h"
 #include "db/db.h"
 #include "osticket/html.h"
-#include "osticket/number.h"
 #include "osticket/outbox.h"
 #include "osticket/person.h"
 #include "osticket/search.h"
@@ -30,15 +29,13 @@ oc_plan_event(struct oc_plan *p, const char *name, const char *username,
 static enum oc_err
 draw_number(struct oc_plan *p)
 {
-	const struct oc_config *cfg = p->cx->config;
+	const char *format = p->topic.number_format;
 
-	if (p->topic.flags & OC_TOPIC_CUSTOM_NUMBERS)
-		return oc_number_next(p->cx, p->topic.sequence_id,
-		    *p->topic.number_format != '\0' ? p->topic.number_format
-						    : "######",
-		    &p->t->number);
-	return oc_number_next(p->cx, oc_config_int(cfg, "ticket_sequence_id"),
-	    oc_config_text(cfg, "ticket_number_format"), &p->t->number);
+	if (!(p->topic.flags & OC_TOPIC_CUSTOM_NUMBERS))
+		format = oc_config_text(p->cx->config, "ticket_number_format");
+	else if (*format == '\0')
+		format = "######";
+	return oc_number_next(p->cx, &p->sequence, format, &p->t->number);
 }
 
 /* Make the user, or give a known one the form entry osTicket expects. */
@@ -51,7 +48,7 @@ write_user(struct oc_plan *p)
 		return oc_user_insert(p->cx, p->user.name, p->user.email,
 		    p->user.org_id, &p->user_entry, &p->user);
 	e = oc_user_ensure_entry(
-	    p->cx, p->user.id, oc_forms_of_type(&p->forms, 'U'));
+	    p->cx, &p->user, oc_forms_of_type(&p->forms, 'U'));
 	if (e == OC_OK && p->org.id != 0)
 		e = oc_org_ensure_entry(
 		    p->cx, p->org.id, oc_forms_of_type(&p->forms, 'O'));
@@ -65,19 +62,18 @@ write_user(struct oc_plan *p)
 static enum oc_err
 insert_ticket(struct oc_plan *p)
 {
-	enum oc_err e;
-
-	e = oc_db_int(p->cx->db, &p->opened, "SELECT UNIX_TIMESTAMP()", "");
-	if (e != OC_OK)
-		return e;
-	e = oc_db_exec(p->cx->db,
-	    "INSERT INTO {ticket} SET created = FROM_UNIXTIME(?), "
+	enum oc_err e = oc_db_exec(p->cx->db,
+	    "INSERT INTO {ticket} SET "
+	    "created = IF(? = 0, NOW(), FROM_UNIXTIME(?)), "
 	    "lastupdate = NOW(), updated = NOW(), number = ?, user_id = ?, "
 	    "dept_id = ?, topic_id = ?, ip_address = ?, source = ?, "
-	    "email_id = ?, status_id = ?",
-	    "isiiissii", p->opened, p->t->number, p->user.id, p->dept_id,
-	    p->topic.id, p->ip, p->source, p->email_id,
+	    "email_id = ?, sla_id = ?, "
+	    "est_duedate = IF(? = 0, NULL, FROM_UNIXTIME(?)), status_id = ?",
+	    "iisiiissiiiii", p->opened, p->opened, p->t->number, p->user.id,
+	    p->dept_id, p->topic.id, p->ip, p->source, p->email_id, p->sla_id,
+	    p->due, p->due,
 	    oc_config_int(p->cx->config, "default_ticket_status_id"));
+
 	p->t->id = oc_db_insert_id(p->cx->db);
 	return e;
 }
@@ -169,6 +165,9 @@ post_message(struct oc_plan *p)
 		    ((unsigned)oc_plan_int(p, "flags") & KNOWN_ENTRY_FLAGS),
 		.mid = oc_plan_text(p, "mid"),
 		.header = oc_plan_text(p, "header"),
+		.keep_times = true,
+		.alone = !p->shared,
+		.index = &p->message_row,
 	};
 	e = note_refused_files(p);
 	if (e == OC_OK)
@@ -234,6 +233,7 @@ event_filters(struct oc_plan *p)
 	return e;
 }
 
+/* The ticket's row of the index and its message's. */
 static enum oc_err
 index_ticket(struct oc_plan *p)
 {
@@ -241,12 +241,14 @@ index_ticket(struct oc_plan *p)
 	    p->cx->arena, (p->ntopical + 1) * sizeof(*entries));
 	const struct oc_answer *subject =
 	    oc_entry_answer(&p->entry, "subject");
+	struct oc_search_row rows[2] = { p->message_row };
 
 	entries[0] = &p->entry;
 	for (size_t i = 0; i < p->ntopical; i++)
 		entries[i + 1] = &p->topical[i];
-	return oc_search_ticket(p->cx, p->t->id, p->t->number,
+	rows[1] = oc_search_ticket(p->cx, p->t->id, p->t->number,
 	    subject == NULL ? "" : subject->display, entries, p->ntopical + 1);
+	return oc_search_put(p->cx, rows, OC_COUNT(rows));
 }
 
 enum oc_err

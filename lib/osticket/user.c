@@ -7,6 +7,11 @@
 #include "osticket/search.h"
 #include "osticket/user.h"
 
+#define USER                                                                   \
+	"u.id, u.org_id, u.name, d.address, EXISTS (SELECT 1 "                 \
+	"FROM {form_entry} x WHERE x.object_type = 'U' "                       \
+	"AND x.object_id = u.id)"
+
 static enum oc_err
 read_user(enum oc_err e, const struct oc_rows *rows, struct oc_user *out)
 {
@@ -18,6 +23,7 @@ read_user(enum oc_err e, const struct oc_rows *rows, struct oc_user *out)
 	out->org_id = oc_cell_int(rows, 0, 1);
 	out->name = oc_cell_text(rows, 0, 2);
 	out->email = oc_cell_text(rows, 0, 3);
+	out->has_entry = oc_cell_int(rows, 0, 4) != 0;
 	return OC_OK;
 }
 
@@ -28,7 +34,7 @@ oc_user_get(struct oc_ctx *cx, int64_t id, struct oc_user *out)
 
 	return read_user(
 	    oc_db_select(cx->db, cx->arena, &rows,
-		"SELECT u.id, u.org_id, u.name, d.address FROM {user} u "
+		"SELECT " USER " FROM {user} u "
 		"LEFT JOIN {user_email} d ON d.id = u.default_email_id "
 		"WHERE u.id = ?",
 		"i", id),
@@ -42,8 +48,7 @@ oc_user_by_email(struct oc_ctx *cx, const char *email, struct oc_user *out)
 
 	return read_user(
 	    oc_db_select(cx->db, cx->arena, &rows,
-		"SELECT u.id, u.org_id, u.name, d.address "
-		"FROM {user_email} e JOIN {user} u ON u.id = e.user_id "
+		"SELECT " USER " FROM {user_email} e JOIN {user} u ON u.id = e.user_id "
 		"LEFT JOIN {user_email} d ON d.id = u.default_email_id "
 		"WHERE e.address = ? LIMIT 1",
 		"s", email),
@@ -95,7 +100,8 @@ oc_user_insert(struct oc_ctx *cx, const char *name, const char *email,
 	*out = (struct oc_user){ .id = oc_db_insert_id(cx->db),
 		.org_id = org_id,
 		.name = name,
-		.email = email };
+		.email = email,
+		.has_entry = true };
 	e = oc_db_exec(cx->db,
 	    "UPDATE {user_email} SET user_id = ? WHERE id = ?", "ii", out->id,
 	    email_id);
@@ -109,11 +115,28 @@ oc_user_insert(struct oc_ctx *cx, const char *name, const char *email,
 
 /* An entry of the form without any answer. */
 static enum oc_err
-ensure_entry(struct oc_ctx *cx, char type, int64_t object_id,
+insert_empty(struct oc_ctx *cx, char type, int64_t object_id,
     const struct oc_dynform *form)
 {
-	const char object_type[] = { type, '\0' };
 	struct oc_entry entry;
+	enum oc_err e = oc_entry_init(cx, &entry, form, NULL);
+
+	return e != OC_OK ? e : oc_entry_insert(cx, &entry, type, object_id, NULL);
+}
+
+enum oc_err
+oc_user_ensure_entry(struct oc_ctx *cx, const struct oc_user *user,
+    const struct oc_dynform *form)
+{
+	if (form == NULL || user->has_entry)
+		return OC_OK;
+	return insert_empty(cx, 'U', user->id, form);
+}
+
+enum oc_err
+oc_org_ensure_entry(
+    struct oc_ctx *cx, int64_t org_id, const struct oc_dynform *form)
+{
 	int64_t count;
 	enum oc_err e;
 
@@ -121,28 +144,10 @@ ensure_entry(struct oc_ctx *cx, char type, int64_t object_id,
 		return OC_OK;
 	e = oc_db_int(cx->db, &count,
 	    "SELECT COUNT(*) FROM {form_entry} "
-	    "WHERE object_type = ? AND object_id = ?",
-	    "si", object_type, object_id);
-	if (e != OC_OK || count > 0)
-		return e;
-	e = oc_entry_init(cx, &entry, form, NULL);
-	if (e != OC_OK)
-		return e;
-	return oc_entry_insert(cx, &entry, type, object_id, NULL);
-}
-
-enum oc_err
-oc_user_ensure_entry(
-    struct oc_ctx *cx, int64_t user_id, const struct oc_dynform *form)
-{
-	return ensure_entry(cx, 'U', user_id, form);
-}
-
-enum oc_err
-oc_org_ensure_entry(
-    struct oc_ctx *cx, int64_t org_id, const struct oc_dynform *form)
-{
-	return ensure_entry(cx, 'O', org_id, form);
+	    "WHERE object_type = 'O' AND object_id = ?",
+	    "i", org_id);
+	return e != OC_OK || count > 0 ? e
+				       : insert_empty(cx, 'O', org_id, form);
 }
 
 enum oc_err

@@ -4,6 +4,7 @@
 #ifndef OC_OSTICKET_USER_H
 #define OC_OSTICKET_USER_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/ctx.h"
@@ -16,6 +17,7 @@ struct oc_user {
 	int64_t org_id;
 	const char *name;  /* as stored */
 	const char *email; /* the default address */
+	bool has_entry;    /* of the user form */
 };
 
 /* OC_ENOTFOUND when there is none. */
@@ -45,7 +47,7 @@ enum oc_err oc_user_open_tickets(
  * osTicket gives a user without a form entry an empty one when it looks at
  * the user's data for the first time; the same for an organization.
  */
-enum oc_err oc_user_ensure_entry(struct oc_ctx *cx, int64_t user_id,
+enum oc_err oc_user_ensure_entry(struct oc_ctx *cx, const struct oc_user *user,
     const struct oc_dynform *form);
 enum oc_err oc_org_ensure_entry(struct oc_ctx *cx, int64_t org_id,
     const struct oc_dynform *form);

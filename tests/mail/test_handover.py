@@ -132,7 +132,7 @@ def test_without_a_deliverer():
         code, a, err = cgi('tickets.cgi', 'POST', '/api/tickets.json',
                            ticket())
         assert (code, a.status) == (0, 201), (a, err)
-        assert 'does not start' in err, err
+        assert 'no deliverer of mail' in err, err
     finally:
         apitest.CGI = plain
         shutil.rmtree(folder)
