@@ -200,11 +200,10 @@ set_session(struct oc_db *db)
 	return OC_OK;
 }
 
-enum oc_err
-oc_db_connect(struct oc_db *db)
+static enum oc_err
+connect_by(struct oc_db *db, int64_t deadline)
 {
 	const struct oc_db_params *p = db->params;
-	int64_t deadline = oc_millis() + p->connect_ms;
 
 	oc_db_disconnect(db);
 	db->committing = false;
@@ -218,6 +217,12 @@ oc_db_connect(struct oc_db *db)
 	}
 	oc_log("error", "database: cannot connect (%u)", db->last_errno);
 	return OC_EDB;
+}
+
+enum oc_err
+oc_db_connect(struct oc_db *db)
+{
+	return connect_by(db, oc_millis() + db->params->connect_ms);
 }
 
 enum oc_err
@@ -260,14 +265,32 @@ is_quiet(struct oc_db *db)
 	return poll(&fd, 1, 0) == 0;
 }
 
+/* Was the session set up?  The answer is waited for until the deadline. */
+static bool
+is_set_up(struct oc_db *db, int64_t deadline)
+{
+	my_bool failed = 1;
+	int status;
+
+	if (!db->unread)
+		return true;
+	db->unread = false;
+	status = mysql_read_query_result_start(&failed, db->my);
+	while (status != 0)
+		status = mysql_read_query_result_cont(
+		    &failed, db->my, wait_for(db->my, status, deadline));
+	if (!failed)
+		db->answered = oc_millis();
+	return !failed;
+}
+
 /* Does the server still answer on this connection, and soon? */
 static bool
-is_alive(struct oc_db *db)
+is_alive(struct oc_db *db, int64_t deadline)
 {
-	int64_t deadline = oc_millis() + db->params->connect_ms;
 	int failed = 1, status;
 
-	if (db->my == NULL || db->in_transaction || oc_db_settle(db) != OC_OK)
+	if (db->my == NULL || db->in_transaction || !is_set_up(db, deadline))
 		return false;
 	if (oc_millis() - db->answered < FRESH_MS && is_quiet(db))
 		return true;
@@ -283,10 +306,12 @@ is_alive(struct oc_db *db)
 enum oc_err
 oc_db_wake(struct oc_db *db)
 {
+	int64_t deadline = oc_millis() + db->params->connect_ms;
+
 	db->committing = false;
-	if (is_alive(db))
+	if (is_alive(db, deadline))
 		return OC_OK;
-	return oc_db_connect(db) == OC_OK ? OC_OK : OC_EDB;
+	return connect_by(db, deadline) == OC_OK ? OC_OK : OC_EDB;
 }
 
 bool

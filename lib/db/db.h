@@ -71,7 +71,10 @@ enum oc_err oc_db_open(const struct oc_db_params *p, struct oc_db **out);
 /* Close; NULL is fine. */
 void oc_db_close(struct oc_db *db);
 
-/* Make sure that a connection that was idle is alive, or connect again. */
+/*
+ * Make sure that the server answers on a connection, or connect again; within
+ * connect_ms of the parameters.
+ */
 enum oc_err oc_db_wake(struct oc_db *db);
 
 /* Statements sent since the last call of oc_db_count_reset(). */

@@ -26,6 +26,7 @@ enum {
 	IDLE_MS = 15000,            /* stay ready for the next job */
 	WAIT_S = 600,               /* stay for what is due then */
 	FAREWELL_S = 5,
+	TRIES = 4, /* of all of it, after an error */
 	PAUSE_MS = 250
 };
 
@@ -366,7 +367,7 @@ leave(struct run *r, bool *more)
 }
 
 static enum oc_err
-deliver(struct run *r)
+deliver_all(struct run *r)
 {
 	bool more = true, mine, useful, due = false;
 	enum oc_err e = OC_OK;
@@ -382,6 +383,22 @@ deliver(struct run *r)
 			e = reach(r);
 			more = true;
 		}
+	}
+	return e;
+}
+
+/*
+ * What went wrong may have been passing, a table that was just rebuilt; and
+ * while we held the lock somebody may have relied on us.
+ */
+static enum oc_err
+deliver(struct run *r)
+{
+	enum oc_err e = deliver_all(r);
+
+	for (int i = 1; e != OC_OK && i < TRIES && !stopping(r); i++) {
+		pause_ms(PAUSE_MS);
+		e = deliver_all(r);
 	}
 	return e;
 }

@@ -1,7 +1,12 @@
 """test_health.py - /api/v2/health, with a database and without."""
+import os
 import re
+import socket
+import tempfile
+import threading
 import time
 
+import apitest
 from apitest import cgi, request
 
 
@@ -84,7 +89,41 @@ def test_503_when_the_database_is_away():
             assert secret not in a.text, a
 
 
+def relay(listener, stop):
+    """Between a client and the database, until the client is let in."""
+    client, _ = listener.accept()
+    server = socket.socket(socket.AF_UNIX)
+    server.connect(apitest.SOCKET)
+    client.sendall(server.recv(65536))
+    server.sendall(client.recv(65536))
+    client.sendall(server.recv(65536))
+    stop.wait(5)
+    client.close()
+    server.close()
+
+
+def test_503_when_the_database_stalls():
+    """It lets us in, and says nothing from then on."""
+    stop = threading.Event()
+    with tempfile.TemporaryDirectory() as folder, \
+            socket.socket(socket.AF_UNIX) as listener:
+        path = os.path.join(folder, 'stalling.sock')
+        listener.bind(path)
+        listener.listen()
+        t = threading.Thread(target=relay, args=(listener, stop))
+        t.start()
+        start = time.time()
+        code, a, err = cgi('health.cgi', path='/api/v2/health', key=None,
+                           env={'DB_HOST': path})
+        took = time.time() - start
+        stop.set()
+        t.join()
+    assert (code, a.status) == (0, 503), (a, err)
+    assert took < 1.0, f'{took:.2f}s'
+
+
 def test_503_when_nothing_is_configured():
+
     code, a, err = cgi('health.cgi', path='/api/v2/health', key=None,
                        env={'OSTICKET_CONFIG': '/nowhere/ost-config.php'})
     assert (code, a.status) == (0, 503), (a, err)
