@@ -1,7 +1,6 @@
 /* jwt.c - signing JSON Web Tokens with libjwt, and judging them. */
 #include "config.h"
 
-#include <dlfcn.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -11,6 +10,7 @@
 #include "base/base64.h"
 #include "base/def.h"
 #include "base/hash.h"
+#include "base/load.h"
 #include "base/log.h"
 #include "base/str.h"
 #include "config/settings.h"
@@ -41,10 +41,7 @@ static struct {
 	__typeof__(jwt_encode_str) *jwt_encode_str;
 } lib;
 
-static const struct {
-	const char *name;
-	void *slot;
-} symbols[] = {
+static const struct oc_symbol symbols[] = {
 	{ "jwt_new", &lib.jwt_new },
 	{ "jwt_free", &lib.jwt_free },
 	{ "jwt_set_alg", &lib.jwt_set_alg },
@@ -52,20 +49,6 @@ static const struct {
 	{ "jwt_add_grants_json", &lib.jwt_add_grants_json },
 	{ "jwt_encode_str", &lib.jwt_encode_str },
 };
-
-/* A pointer to an object is not one to a function in C, but in POSIX. */
-static bool
-find_symbols(void *handle)
-{
-	for (size_t i = 0; i < OC_COUNT(symbols); i++) {
-		void *p = dlsym(handle, symbols[i].name);
-
-		if (p == NULL)
-			return false;
-		memcpy(symbols[i].slot, &p, sizeof p);
-	}
-	return true;
-}
 
 /*
  * Is libjwt there?  Tried once per process.  These functions are the same in
@@ -78,15 +61,13 @@ load(void)
 		"libjwt.so.2" };
 	static bool tried, loaded;
 
-	for (size_t i = 0; !tried && !loaded && i < OC_COUNT(names); i++) {
-		void *handle = dlopen(names[i], RTLD_NOW | RTLD_LOCAL);
-
-		loaded = handle != NULL && find_symbols(handle);
-	}
-	if (!tried && !loaded)
+	if (tried)
+		return loaded;
+	tried = true;
+	loaded = oc_load(names, OC_COUNT(names), symbols, OC_COUNT(symbols));
+	if (!loaded)
 		oc_log("error",
 		    "cannot load libjwt: nobody can log in with a password");
-	tried = true;
 	return loaded;
 }
 

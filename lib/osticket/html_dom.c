@@ -1,7 +1,6 @@
 /* html_dom.c - parse and write HTML with libxml2. */
 #include "config.h"
 
-#include <dlfcn.h>
 #include <limits.h>
 #include <string.h>
 
@@ -9,6 +8,7 @@
 #include <libxml/HTMLtree.h>
 
 #include "base/def.h"
+#include "base/load.h"
 #include "base/log.h"
 #include "base/str.h"
 #include "osticket/html_dom.h"
@@ -32,10 +32,7 @@ static struct {
 	void (*xmlFreeDoc)(xmlDocPtr);
 } xml;
 
-static const struct {
-	const char *name;
-	void *slot;
-} symbols[] = {
+static const struct oc_symbol symbols[] = {
 	{ "htmlCreateMemoryParserCtxt", &xml.htmlCreateMemoryParserCtxt },
 	{ "htmlCtxtUseOptions", &xml.htmlCtxtUseOptions },
 	{ "htmlParseDocument", &xml.htmlParseDocument },
@@ -51,20 +48,6 @@ static const struct {
 	{ "xmlFreeDoc", &xml.xmlFreeDoc },
 };
 
-/* A pointer to an object is not one to a function in C, but in POSIX. */
-static bool
-find_symbols(void *lib)
-{
-	for (size_t i = 0; i < OC_COUNT(symbols); i++) {
-		void *p = dlsym(lib, symbols[i].name);
-
-		if (p == NULL)
-			return false;
-		memcpy(symbols[i].slot, &p, sizeof p);
-	}
-	return true;
-}
-
 /*
  * Is libxml2 there?  Tried once per process.  Version 2.14 has a new name
  * because of things that are not used here.
@@ -75,15 +58,13 @@ load(void)
 	static const char *const names[] = { "libxml2.so.2", "libxml2.so.16" };
 	static bool tried, loaded;
 
-	for (size_t i = 0; !tried && !loaded && i < OC_COUNT(names); i++) {
-		void *lib = dlopen(names[i], RTLD_NOW | RTLD_LOCAL);
-
-		loaded = lib != NULL && find_symbols(lib);
-	}
-	if (!tried && !loaded)
+	if (tried)
+		return loaded;
+	tried = true;
+	loaded = oc_load(names, OC_COUNT(names), symbols, OC_COUNT(symbols));
+	if (!loaded)
 		oc_log("warning", "cannot load libxml2: HTML is filtered but "
 		                  "not repaired");
-	tried = true;
 	return loaded;
 }
 

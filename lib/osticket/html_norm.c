@@ -1,13 +1,13 @@
 /* html_norm.c - Unicode's form C. */
 #include "config.h"
 
-#include <dlfcn.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/def.h"
+#include "base/load.h"
 #include "base/utf8.h"
 #include "osticket/html_norm.h"
 
@@ -76,50 +76,40 @@ is_nfc(const char *s, size_t len)
 typedef uint8_t *normalize_fn(const void *form, const uint8_t *s, size_t len,
     uint8_t *out, size_t *out_len);
 
-struct unistring {
-	normalize_fn *normalize;
-	const void *nfc;
-};
+static normalize_fn *normalize;
+static const void *nfc;
 
-/* Tried once per process; the members are NULL when it is not there. */
-static const struct unistring *
+/* Tried once per process. */
+static bool
 load(void)
 {
 	static const char *const names[] = { "libunistring.so.5",
 		"libunistring.so.2" };
-	static struct unistring lib;
-	static bool tried;
+	static const struct oc_symbol symbols[] = {
+		{ "u8_normalize", &normalize },
+		{ "uninorm_nfc", &nfc },
+	};
+	static bool tried, loaded;
 
-	for (size_t i = 0; !tried && i < OC_COUNT(names); i++) {
-		void *so = dlopen(names[i], RTLD_NOW | RTLD_LOCAL), *fn;
-
-		if (so == NULL)
-			continue;
-		fn = dlsym(so, "u8_normalize");
-		lib.nfc = dlsym(so, "uninorm_nfc");
-		if (fn != NULL && lib.nfc != NULL) {
-			memcpy(&lib.normalize, &fn, sizeof fn);
-			break;
-		}
-	}
+	if (!tried)
+		loaded = oc_load(
+		    names, OC_COUNT(names), symbols, OC_COUNT(symbols));
 	tried = true;
-	return &lib;
+	return loaded;
 }
 
 const char *
 oc_html_nfc(struct oc_arena *a, const char *s)
 {
-	const struct unistring *lib;
 	size_t len = strlen(s), out_len = 0;
 	uint8_t *out;
 	char *copy;
 
 	if (is_nfc(s, len))
 		return s;
-	lib = load();
-	if (lib->normalize == NULL)
+	if (!load())
 		return s;
-	out = lib->normalize(lib->nfc, (const uint8_t *)s, len, NULL, &out_len);
+	out = normalize(nfc, (const uint8_t *)s, len, NULL, &out_len);
 	if (out == NULL)
 		return s;
 	copy = oc_strndup(a, (const char *)out, out_len);

@@ -171,27 +171,28 @@ oc_var_load(struct oc_vars *v, const struct oc_var_class *class, int64_t id,
 }
 
 static enum oc_err
-get_known(struct oc_vars *v, const struct oc_var *of, const char *name,
-    struct oc_var *out, bool *found)
+read_attr(struct oc_vars *v, const struct oc_var_attr *a, const void *self,
+    struct oc_var *out)
 {
-	const struct oc_var_class *class = of->class;
+	if (a->get != NULL)
+		return a->get(v, self, out);
+	if (a->class != NULL)
+		return oc_var_load(
+		    v, a->class, oc_cell_int(self, 0, a->col), out);
+	*out = a->date ? oc_var_date(v, oc_cell_str(self, 0, a->col))
+	               : oc_var_text(oc_cell_str(self, 0, a->col));
+	return OC_OK;
+}
 
-	for (size_t i = 0; i < class->n; i++) {
-		const struct oc_var_attr *a = &class->attrs[i];
-		const struct oc_rows *row;
-
-		if (!oc_streq(a->name, name))
-			continue;
-		*found = true;
-		if (a->get != NULL)
-			return a->get(v, of->self, out);
-		row = of->self;
-		if (a->class != NULL)
-			return oc_var_load(
-			    v, a->class, oc_cell_int(row, 0, a->col), out);
-		*out = oc_var_text(oc_cell_str(row, 0, a->col));
-		return OC_OK;
-	}
+enum oc_err
+oc_var_find(struct oc_vars *v, const struct oc_var_attr *attrs, size_t n,
+    const void *self, const char *name, struct oc_var *out, bool *found)
+{
+	for (size_t i = 0; i < n; i++)
+		if (oc_streq(attrs[i].name, name)) {
+			*found = true;
+			return read_attr(v, &attrs[i], self, out);
+		}
 	return OC_OK;
 }
 
@@ -209,7 +210,8 @@ oc_var_get(struct oc_vars *v, const struct oc_var *of, const char *name,
 	if (from.class->before != NULL)
 		e = from.class->before(v, from.self, name, out, &found);
 	if (e == OC_OK && !found)
-		e = get_known(v, &from, name, out, &found);
+		e = oc_var_find(v, from.class->attrs, from.class->n, from.self,
+		    name, out, &found);
 	if (e == OC_OK && !found && from.class->after != NULL)
 		e = from.class->after(v, from.self, name, out, &found);
 	return e;
@@ -219,18 +221,19 @@ enum oc_err
 oc_var_show(struct oc_vars *v, const struct oc_var *x, struct oc_var *out)
 {
 	struct oc_var shown = *x;
+	enum oc_err e = OC_OK;
 
 	if (x->kind == OC_VAR_THING) {
 		shown = (struct oc_var){ 0 };
-		if (x->class->show != NULL) {
-			enum oc_err e = x->class->show(v, x->self, &shown);
-
-			if (e != OC_OK)
-				return e;
-		}
+		if (x->class->show != NULL)
+			e = x->class->show(v, x->self, &shown);
+		else if (x->class->shown != 0)
+			shown = oc_var_text(
+			    oc_cell_str(x->self, 0, x->class->shown));
 	}
-	*out = shown;
-	return OC_OK;
+	if (e == OC_OK)
+		*out = shown;
+	return e;
 }
 
 enum oc_err

@@ -93,14 +93,6 @@ get_agent_status(struct oc_vars *v, const void *self, struct oc_var *out)
 	return OC_OK;
 }
 
-static enum oc_err
-show_role(struct oc_vars *v, const void *self, struct oc_var *out)
-{
-	(void)v;
-	*out = oc_var_text(oc_cell_str(self, 0, 1));
-	return OC_OK;
-}
-
 static const struct oc_var_attr role_attrs[] = {
 	{ .name = "id", .col = 0 },
 	{ .name = "name", .col = 1 },
@@ -108,7 +100,7 @@ static const struct oc_var_attr role_attrs[] = {
 
 static const struct oc_var_class role_class = {
 	.sql = "SELECT id, name FROM {role} WHERE id = ?",
-	.show = show_role,
+	.shown = 1,
 	.attrs = role_attrs,
 	.n = OC_COUNT(role_attrs),
 };
@@ -149,14 +141,6 @@ const struct oc_var_class oc_var_agent = {
 enum team_col { TEAM_ID, TEAM_LEAD, TEAM_NAME };
 
 static enum oc_err
-show_team(struct oc_vars *v, const void *self, struct oc_var *out)
-{
-	(void)v;
-	*out = oc_var_text(oc_cell_str(self, 0, TEAM_NAME));
-	return OC_OK;
-}
-
-static enum oc_err
 get_team_members(struct oc_vars *v, const void *self, struct oc_var *out)
 {
 	struct oc_ctx *cx = oc_var_ctx(v);
@@ -183,7 +167,27 @@ static const struct oc_var_attr team_attrs[] = {
 
 const struct oc_var_class oc_var_team = {
 	.sql = "SELECT team_id, lead_id, name FROM {team} WHERE team_id = ?",
-	.show = show_team,
+	.shown = TEAM_NAME,
 	.attrs = team_attrs,
 	.n = OC_COUNT(team_attrs),
 };
+
+enum oc_err
+oc_var_assigned(struct oc_vars *v, int64_t staff_id, int64_t team_id,
+    struct oc_var *out)
+{
+	struct oc_var agent, team = { 0 };
+	const char *a = "", *t = "";
+	enum oc_err e = oc_var_load(v, &oc_var_agent, staff_id, &agent);
+
+	if (e == OC_OK)
+		e = oc_var_load(v, &oc_var_team, team_id, &team);
+	if (e == OC_OK)
+		e = oc_var_str(v, &agent, &a);
+	if (e == OC_OK)
+		e = oc_var_str(v, &team, &t);
+	*out = oc_var_text(oc_sprintf(oc_var_arena(v), "%s%s%s", a,
+	    agent.kind == OC_VAR_THING && team.kind == OC_VAR_THING ? "/" : "",
+	    t));
+	return e;
+}

@@ -30,10 +30,14 @@ struct oc_var {
 	const void *self; /* what the class makes of it */
 };
 
-/* An attribute: a column as it is, or one with a thing's id, or a function. */
+/*
+ * An attribute: a column as it is, or as a date, or with a thing's id; or a
+ * function.
+ */
 struct oc_var_attr {
 	const char *name; /* in lower case */
 	unsigned col;
+	bool date;
 	const struct oc_var_class *class;
 	enum oc_err (*get)(
 	    struct oc_vars *v, const void *self, struct oc_var *out);
@@ -45,7 +49,9 @@ struct oc_var_class {
 	/* Instead of sql; *out stays NULL when there is no such thing. */
 	enum oc_err (*load)(struct oc_vars *v, int64_t id, const void **out);
 
-	/* What it looks like without an attribute; NULL: nothing. */
+	/* What it looks like without an attribute: a column, or a function;
+	 * 0 and NULL: nothing. */
+	unsigned shown;
 	enum oc_err (*show)(
 	    struct oc_vars *v, const void *self, struct oc_var *out);
 
@@ -71,6 +77,11 @@ struct oc_var oc_var_thing(const struct oc_var_class *class, const void *self);
 /* The thing with that id, read once per scope; nothing when it is not there. */
 enum oc_err oc_var_load(struct oc_vars *v, const struct oc_var_class *class,
     int64_t id, struct oc_var *out);
+
+/* The attribute of that name among n; *found: there is one. */
+enum oc_err oc_var_find(struct oc_vars *v, const struct oc_var_attr *attrs,
+    size_t n, const void *self, const char *name, struct oc_var *out,
+    bool *found);
 
 /* One attribute; name is in lower case. */
 enum oc_err oc_var_get(struct oc_vars *v, const struct oc_var *of,
@@ -195,10 +206,15 @@ enum oc_err oc_var_field_value(
 enum oc_err oc_var_list_items(
     struct oc_vars *v, int64_t list_id, const char *ids, struct oc_var *out);
 
-/* variable_desk.c: "Parent / Child"; NULL when there is no such thing. */
+/* variable_agent.c: "Agent/Team", or the one that is set. */
+enum oc_err oc_var_assigned(struct oc_vars *v, int64_t staff_id,
+    int64_t team_id, struct oc_var *out);
+
+/* variable_desk.c: "Parent / Child"; nothing when there is no such thing. */
 enum oc_err oc_var_department_path(
-    struct oc_vars *v, int64_t id, bool public_only, const char **out);
-enum oc_err oc_var_topic_path(struct oc_vars *v, int64_t id, const char **out);
+    struct oc_vars *v, int64_t id, bool public_only, struct oc_var *out);
+enum oc_err oc_var_topic_path(
+    struct oc_vars *v, int64_t id, struct oc_var *out);
 
 /* variable_thread.c: the body of an entry as a mail shows it, and as it is
  * stored. */

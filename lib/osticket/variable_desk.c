@@ -15,7 +15,7 @@ enum { DEPTH_MAX = 64 }; /* levels of parents that are followed */
  * parent and name of one id.
  */
 static enum oc_err
-read_path(struct oc_vars *v, const char *sql, int64_t id, const char **out)
+read_path(struct oc_vars *v, const char *sql, int64_t id, struct oc_var *out)
 {
 	struct oc_ctx *cx = oc_var_ctx(v);
 	int64_t seen[DEPTH_MAX];
@@ -36,13 +36,13 @@ read_path(struct oc_vars *v, const char *sql, int64_t id, const char **out)
 			if (seen[i] == id)
 				id = 0; /* its own ancestor */
 	}
-	*out = path;
+	*out = oc_var_text(path);
 	return e;
 }
 
 enum oc_err
 oc_var_department_path(
-    struct oc_vars *v, int64_t id, bool public_only, const char **out)
+    struct oc_vars *v, int64_t id, bool public_only, struct oc_var *out)
 {
 	return read_path(v,
 	    public_only ? "SELECT pid, name FROM {department} WHERE id = ? "
@@ -98,22 +98,10 @@ enum dept_col {
 };
 
 static enum oc_err
-show_department(struct oc_vars *v, const void *self, struct oc_var *out)
-{
-	(void)v;
-	*out = oc_var_text(oc_cell_str(self, 0, DEPT_NAME));
-	return OC_OK;
-}
-
-static enum oc_err
 get_department_path(struct oc_vars *v, const void *self, struct oc_var *out)
 {
-	const char *path;
-	enum oc_err e = oc_var_department_path(
-	    v, oc_cell_int(self, 0, DEPT_ID), false, &path);
-
-	*out = oc_var_text(path);
-	return e;
+	return oc_var_department_path(
+	    v, oc_cell_int(self, 0, DEPT_ID), false, out);
 }
 
 /* Members of all kinds and the manager, sorted as the site writes names. */
@@ -188,7 +176,7 @@ static const struct oc_var_attr dept_attrs[] = {
 const struct oc_var_class oc_var_department = {
 	.sql = "SELECT id, pid, name, manager_id, email_id, sla_id, "
 	       "signature, flags FROM {department} WHERE id = ?",
-	.show = show_department,
+	.shown = DEPT_NAME,
 	.attrs = dept_attrs,
 	.n = OC_COUNT(dept_attrs),
 };
@@ -197,16 +185,8 @@ const struct oc_var_class oc_var_department = {
 
 enum topic_col { TOPIC_ID, TOPIC_PARENT, TOPIC, TOPIC_DEPT };
 
-static enum oc_err
-show_topic(struct oc_vars *v, const void *self, struct oc_var *out)
-{
-	(void)v;
-	*out = oc_var_text(oc_cell_str(self, 0, TOPIC));
-	return OC_OK;
-}
-
 enum oc_err
-oc_var_topic_path(struct oc_vars *v, int64_t id, const char **out)
+oc_var_topic_path(struct oc_vars *v, int64_t id, struct oc_var *out)
 {
 	return read_path(v,
 	    "SELECT topic_pid, topic FROM {help_topic} WHERE topic_id = ?", id,
@@ -216,12 +196,7 @@ oc_var_topic_path(struct oc_vars *v, int64_t id, const char **out)
 static enum oc_err
 get_topic_path(struct oc_vars *v, const void *self, struct oc_var *out)
 {
-	const char *path;
-	enum oc_err e =
-	    oc_var_topic_path(v, oc_cell_int(self, 0, TOPIC_ID), &path);
-
-	*out = oc_var_text(path);
-	return e;
+	return oc_var_topic_path(v, oc_cell_int(self, 0, TOPIC_ID), out);
 }
 
 static const struct oc_var_attr topic_attrs[] = {
@@ -237,7 +212,7 @@ static const struct oc_var_attr topic_attrs[] = {
 const struct oc_var_class oc_var_topic = {
 	.sql = "SELECT topic_id, topic_pid, topic, dept_id FROM {help_topic} "
 	       "WHERE topic_id = ?",
-	.show = show_topic,
+	.shown = TOPIC,
 	.attrs = topic_attrs,
 	.n = OC_COUNT(topic_attrs),
 };
@@ -245,14 +220,6 @@ const struct oc_var_class oc_var_topic = {
 /* ----- Service level plans, statuses, priorities. ----- */
 
 enum small_col { ID, NAME, MORE };
-
-static enum oc_err
-show_small(struct oc_vars *v, const void *self, struct oc_var *out)
-{
-	(void)v;
-	*out = oc_var_text(oc_cell_str(self, 0, NAME));
-	return OC_OK;
-}
 
 static const struct oc_var_attr sla_attrs[] = {
 	{ .name = "id", .col = ID },
@@ -262,7 +229,7 @@ static const struct oc_var_attr sla_attrs[] = {
 
 const struct oc_var_class oc_var_sla = {
 	.sql = "SELECT id, name, grace_period FROM {sla} WHERE id = ?",
-	.show = show_small,
+	.shown = NAME,
 	.attrs = sla_attrs,
 	.n = OC_COUNT(sla_attrs),
 };
@@ -277,7 +244,7 @@ static const struct oc_var_attr status_attrs[] = {
 
 const struct oc_var_class oc_var_status = {
 	.sql = "SELECT id, name, state FROM {ticket_status} WHERE id = ?",
-	.show = show_small,
+	.shown = NAME,
 	.attrs = status_attrs,
 	.n = OC_COUNT(status_attrs),
 };
@@ -286,5 +253,5 @@ const struct oc_var_class oc_var_status = {
 const struct oc_var_class oc_var_priority = {
 	.sql = "SELECT priority_id, priority_desc FROM {ticket_priority} "
 	       "WHERE priority_id = ?",
-	.show = show_small,
+	.shown = NAME,
 };

@@ -175,15 +175,11 @@ static enum oc_err
 department_value(
     struct oc_vars *v, const struct oc_var_answer *a, struct oc_var *out)
 {
-	const char *path;
 	int64_t id;
-	enum oc_err e;
 
 	if (a->value == NULL || !oc_parse_int(a->value, &id))
 		return OC_OK;
-	e = oc_var_department_path(v, id, true, &path);
-	*out = oc_var_text(path);
-	return e;
+	return oc_var_department_path(v, id, true, out);
 }
 
 static enum oc_err

@@ -1,7 +1,6 @@
 /* variable_task.c - tasks. */
 #include "config.h"
 
-#include "base/buf.h"
 #include "base/str.h"
 #include "config/settings.h"
 #include "osticket/html.h"
@@ -22,8 +21,6 @@ enum task_col {
 	THREAD_ID
 };
 
-enum { NAMES_MAX = 64 * 1024 };
-
 static struct oc_var
 nothing_as_false(struct oc_var x)
 {
@@ -36,14 +33,6 @@ static bool
 is_open(const void *self)
 {
 	return oc_cell_int(self, 0, IS_OPEN) != 0;
-}
-
-static enum oc_err
-show_task(struct oc_vars *v, const void *self, struct oc_var *out)
-{
-	(void)v;
-	*out = oc_var_text(oc_cell_str(self, 0, NUMBER));
-	return OC_OK;
 }
 
 static enum oc_err
@@ -76,54 +65,27 @@ get_status(struct oc_vars *v, const void *self, struct oc_var *out)
 }
 
 static enum oc_err
-load_assignees(struct oc_vars *v, const void *self, struct oc_var *agent,
-    struct oc_var *team)
-{
-	enum oc_err e = oc_var_load(
-	    v, &oc_var_agent, oc_cell_int(self, 0, STAFF_ID), agent);
-
-	return e != OC_OK ? e
-	                  : oc_var_load(v, &oc_var_team,
-	                        oc_cell_int(self, 0, TEAM_ID), team);
-}
-
-static enum oc_err
 get_assigned(struct oc_vars *v, const void *self, struct oc_var *out)
 {
-	struct oc_var agent, team;
-	const char *a = "", *t = "";
-	enum oc_err e = load_assignees(v, self, &agent, &team);
-
-	if (e == OC_OK)
-		e = oc_var_str(v, &agent, &a);
-	if (e == OC_OK)
-		e = oc_var_str(v, &team, &t);
-	if (e == OC_OK)
-		*out = oc_var_text(oc_sprintf(oc_var_arena(v), "%s%s%s", a,
-		    agent.kind == OC_VAR_THING && team.kind == OC_VAR_THING
-		        ? "/"
-		        : "",
-		    t));
-	return e;
+	return oc_var_assigned(v, oc_cell_int(self, 0, STAFF_ID),
+	    oc_cell_int(self, 0, TEAM_ID), out);
 }
 
+/* The agent, else the team, of an open task. */
 static enum oc_err
 get_assignee(struct oc_vars *v, const void *self, struct oc_var *out)
 {
-	struct oc_var agent, team;
-	enum oc_err e = load_assignees(v, self, &agent, &team);
+	enum oc_err e;
 
-	*out = agent.kind == OC_VAR_THING ? agent : team;
+	*out = (struct oc_var){ .kind = OC_VAR_FALSE };
 	if (!is_open(self))
-		*out = (struct oc_var){ .kind = OC_VAR_FALSE };
+		return OC_OK;
+	e = oc_var_load(
+	    v, &oc_var_agent, oc_cell_int(self, 0, STAFF_ID), out);
+	if (e == OC_OK && out->kind != OC_VAR_THING)
+		e = oc_var_load(
+		    v, &oc_var_team, oc_cell_int(self, 0, TEAM_ID), out);
 	return e;
-}
-
-static enum oc_err
-get_create_date(struct oc_vars *v, const void *self, struct oc_var *out)
-{
-	*out = oc_var_date(v, oc_cell_str(self, 0, CREATED));
-	return OC_OK;
 }
 
 static enum oc_err
@@ -140,13 +102,6 @@ get_close_date(struct oc_vars *v, const void *self, struct oc_var *out)
 	if (!is_open(self))
 		*out = nothing_as_false(
 		    oc_var_date(v, oc_cell_str(self, 0, CLOSED)));
-	return OC_OK;
-}
-
-static enum oc_err
-get_last_update(struct oc_vars *v, const void *self, struct oc_var *out)
-{
-	*out = oc_var_date(v, oc_cell_str(self, 0, UPDATED));
 	return OC_OK;
 }
 
@@ -243,10 +198,10 @@ static const struct oc_var_attr task_attrs[] = {
 	{ .name = "assigned", .get = get_assigned },
 	{ .name = "assignee", .get = get_assignee },
 	{ .name = "status", .get = get_status },
-	{ .name = "create_date", .get = get_create_date },
+	{ .name = "create_date", .col = CREATED, .date = true },
 	{ .name = "due_date", .get = get_due_date },
 	{ .name = "close_date", .get = get_close_date },
-	{ .name = "last_update", .get = get_last_update },
+	{ .name = "last_update", .col = UPDATED, .date = true },
 	{ .name = "createdate", .col = CREATED },
 	{ .name = "duedate", .col = DUE },
 	{ .name = "closedate", .get = get_closed },
@@ -263,7 +218,7 @@ const struct oc_var_class oc_var_task = {
 	       "t.duedate, t.closed, t.created, t.updated, h.id "
 	       "FROM {task} t LEFT JOIN {thread} h ON h.object_id = t.id "
 	       "AND h.object_type = 'A' WHERE t.id = ?",
-	.show = show_task,
+	.shown = NUMBER,
 	.attrs = task_attrs,
 	.n = OC_COUNT(task_attrs),
 	.after = get_other,

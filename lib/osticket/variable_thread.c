@@ -93,20 +93,6 @@ show_entry(struct oc_vars *v, const void *self, struct oc_var *out)
 
 /* ----- Entries. ----- */
 
-static enum oc_err
-get_create_date(struct oc_vars *v, const void *self, struct oc_var *out)
-{
-	*out = oc_var_date(v, oc_cell_str(self, 0, CREATED));
-	return OC_OK;
-}
-
-static enum oc_err
-get_update_date(struct oc_vars *v, const void *self, struct oc_var *out)
-{
-	*out = oc_var_date(v, oc_cell_str(self, 0, UPDATED));
-	return OC_OK;
-}
-
 /* Of the agent or the user, else as it was noted. */
 static enum oc_err
 get_name(struct oc_vars *v, const void *self, struct oc_var *out)
@@ -175,8 +161,8 @@ static const struct oc_var_attr entry_attrs[] = {
 	{ .name = "type", .col = TYPE },
 	{ .name = "typename", .get = get_type_name },
 	{ .name = "source", .col = SOURCE },
-	{ .name = "create_date", .get = get_create_date },
-	{ .name = "update_date", .get = get_update_date },
+	{ .name = "create_date", .col = CREATED, .date = true },
+	{ .name = "update_date", .col = UPDATED, .date = true },
 	{ .name = "createdate", .col = CREATED },
 	{ .name = "updatedate", .col = UPDATED },
 	{ .name = "files", .get = get_files },

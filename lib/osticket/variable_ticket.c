@@ -41,14 +41,6 @@ enum ticket_col {
 
 enum { MERGE_COMBINE = 0x1, MERGE_SEPARATE = 0x2 }; /* ticket.flags */
 
-static enum oc_err
-show_ticket(struct oc_vars *v, const void *self, struct oc_var *out)
-{
-	(void)v;
-	*out = oc_var_text(oc_cell_str(self, 0, NUMBER));
-	return OC_OK;
-}
-
 /* ----- The owner. ----- */
 
 static enum oc_err
@@ -155,47 +147,21 @@ get_dept(struct oc_vars *v, const void *self, struct oc_var *out)
 static enum oc_err
 get_dept_path(struct oc_vars *v, const void *self, struct oc_var *out)
 {
-	const char *path;
-	enum oc_err e = oc_var_department_path(
-	    v, oc_cell_int(self, 0, DEPT_ID), false, &path);
-
-	*out = oc_var_text(path);
-	return e;
+	return oc_var_department_path(
+	    v, oc_cell_int(self, 0, DEPT_ID), false, out);
 }
 
 static enum oc_err
 get_topic_path(struct oc_vars *v, const void *self, struct oc_var *out)
 {
-	const char *path;
-	enum oc_err e =
-	    oc_var_topic_path(v, oc_cell_int(self, 0, TOPIC_ID), &path);
-
-	*out = oc_var_text(path);
-	return e;
+	return oc_var_topic_path(v, oc_cell_int(self, 0, TOPIC_ID), out);
 }
 
-/* Names of agent and team with a slash between. */
 static enum oc_err
 get_assigned(struct oc_vars *v, const void *self, struct oc_var *out)
 {
-	const char *names[] = { "", "" };
-	struct oc_var who;
-	bool both;
-	enum oc_err e =
-	    oc_var_load(v, &oc_var_agent, oc_cell_int(self, 0, STAFF_ID), &who);
-
-	if (e == OC_OK)
-		e = oc_var_str(v, &who, &names[0]);
-	both = who.kind == OC_VAR_THING;
-	if (e == OC_OK)
-		e = oc_var_load(
-		    v, &oc_var_team, oc_cell_int(self, 0, TEAM_ID), &who);
-	if (e == OC_OK)
-		e = oc_var_str(v, &who, &names[1]);
-	both = both && who.kind == OC_VAR_THING;
-	*out = oc_var_text(oc_sprintf(
-	    oc_var_arena(v), "%s%s%s", names[0], both ? "/" : "", names[1]));
-	return e;
+	return oc_var_assigned(v, oc_cell_int(self, 0, STAFF_ID),
+	    oc_cell_int(self, 0, TEAM_ID), out);
 }
 
 static bool
@@ -259,20 +225,6 @@ get_last_respondent(struct oc_vars *v, const void *self, struct oc_var *out)
 }
 
 /* ----- Dates. ----- */
-
-static enum oc_err
-get_create_date(struct oc_vars *v, const void *self, struct oc_var *out)
-{
-	*out = oc_var_date(v, oc_cell_str(self, 0, CREATED));
-	return OC_OK;
-}
-
-static enum oc_err
-get_last_update(struct oc_vars *v, const void *self, struct oc_var *out)
-{
-	*out = oc_var_date(v, oc_cell_str(self, 0, LAST_UPDATE));
-	return OC_OK;
-}
 
 static enum oc_err
 get_close_date(struct oc_vars *v, const void *self, struct oc_var *out)
@@ -394,10 +346,10 @@ static const struct oc_var_attr own_attrs[] = {
 	{ .name = "auth_token", .get = get_auth_token },
 	{ .name = "client_link", .get = get_client_link },
 	{ .name = "staff_link", .get = get_staff_link },
-	{ .name = "create_date", .get = get_create_date },
+	{ .name = "create_date", .col = CREATED, .date = true },
 	{ .name = "due_date", .get = get_due_date },
 	{ .name = "close_date", .get = get_close_date },
-	{ .name = "last_update", .get = get_last_update },
+	{ .name = "last_update", .col = LAST_UPDATE, .date = true },
 	{ .name = "user", .get = get_owner },
 };
 
@@ -405,11 +357,11 @@ static enum oc_err
 get_own(struct oc_vars *v, const void *self, const char *name,
     struct oc_var *out, bool *found)
 {
-	for (size_t i = 0; i < OC_COUNT(own_attrs); i++)
-		if (oc_streq(own_attrs[i].name, name)) {
-			*found = true;
-			return own_attrs[i].get(v, self, out);
-		}
+	enum oc_err e = oc_var_find(v, own_attrs, OC_COUNT(own_attrs), self,
+	    name, out, found);
+
+	if (e != OC_OK || *found)
+		return e;
 	return oc_var_answer(
 	    v, 'T', oc_cell_int(self, 0, ID), name, out, found);
 }
@@ -480,7 +432,7 @@ const struct oc_var_class oc_var_ticket = {
 	       "ON h.object_id = t.ticket_id AND h.object_type IN ('T', 'C') "
 	       "WHERE t.ticket_id = ? ORDER BY h.object_type = 'T' DESC "
 	       "LIMIT 1",
-	.show = show_ticket,
+	.shown = NUMBER,
 	.attrs = ticket_attrs,
 	.n = OC_COUNT(ticket_attrs),
 	.before = get_own,
