@@ -1,6 +1,7 @@
 /* test_php_session.c - PHP's session format, good and bad. */
 #include "config.h"
 
+#include "base/buf.h"
 #include "json/reader.h"
 #include "json/writer.h"
 #include "osticket/php_session.h"
@@ -148,16 +149,16 @@ bounds_depth(void)
 	for (int extra = 0; extra < 2; extra++) {
 		int n = OC_PHP_DEPTH_MAX + extra;
 		struct oc_val *v = NULL;
-		char *text = oc_alloc(&a, 16 * (size_t)n + 16), *p = text;
+		struct oc_buf *b = oc_buf_new(&a, 16 * (size_t)n);
 
-		p += sprintf(p, "a|");
+		oc_buf_adds(b, "a|");
 		for (int i = 1; i < n; i++)
-			p += sprintf(p, "a:1:{i:0;");
-		p += sprintf(p, "a:0:{}");
+			oc_buf_adds(b, "a:1:{i:0;");
+		oc_buf_adds(b, "a:0:{}");
 		for (int i = 1; i < n; i++)
-			p += sprintf(p, "}");
-		CU_ASSERT_EQUAL(
-		    oc_php_session_parse(&a, text, (size_t)(p - text), &v),
+			oc_buf_addc(b, '}');
+		CU_ASSERT_FALSE_FATAL(b->failed);
+		CU_ASSERT_EQUAL(oc_php_session_parse(&a, b->data, b->len, &v),
 		    extra == 0 ? OC_OK : OC_EINVAL);
 	}
 	oc_arena_release(&a);
