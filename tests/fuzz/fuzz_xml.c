@@ -3,41 +3,26 @@
  */
 #include "config.h"
 
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/ctx.h"
 #include "base/utf8.h"
-#include "osticket/legacy.h"
 #include "osticket/legacy_xml.h"
+#include "ticket_body.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+/* No byte of the message comes through that is no UTF-8. */
+static void
+check(const struct oc_new_ticket *t)
+{
+	if (t->has_message &&
+	    !oc_utf8_valid(t->message.text, strlen(t->message.text)))
+		abort();
+}
 
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	struct oc_arena a = OC_ARENA_INIT;
-	struct oc_new_ticket t;
-	struct oc_ctx cx;
-	char *body = malloc(size + 1);
-	enum oc_err e;
-
-	if (body == NULL)
-		return 0;
-	memcpy(body, data, size);
-	body[size] = '\0';
-	oc_ctx_init(&cx, &a);
-	e = oc_legacy_xml(&cx, body, size, &t);
-	if (e == OC_OK) {
-		oc_legacy_settle(&cx, &t, "API");
-		if (t.has_message && !oc_utf8_valid(t.message.text,
-					 strlen(t.message.text)))
-			abort();
-	} else if (cx.message == NULL) {
-		abort(); /* a refusal says why */
-	}
-	oc_arena_release(&a);
-	free(body);
-	return 0;
+	return fuzz_ticket_body(data, size, oc_legacy_xml, check);
 }
