@@ -1,7 +1,7 @@
 /* test_browser_session.c - whose browser is logged in to osTicket. */
 #include "config.h"
 
-#include "db_test.h"
+#include "desk.h"
 
 #include "base/clock.h"
 #include "base/hash.h"
@@ -57,55 +57,31 @@ struct fixture {
 	struct oc_site site;
 };
 
-static void
-run(struct fixture *f, const char *sql)
-{
-	CU_ASSERT_EQUAL_FATAL(oc_db_exec(f->cx->db, sql, ""), OC_OK);
-}
-
-static void
-set(struct fixture *f, const char *key, const char *value)
-{
-	CU_ASSERT_EQUAL_FATAL(
-	    oc_db_exec(f->cx->db,
-	        "INSERT INTO {config} SET namespace = 'core', `key` = ?, "
-	        "value = ? ON DUPLICATE KEY UPDATE value = VALUES(value)",
-	        "ss", key, value),
-	    OC_OK);
-	CU_ASSERT_EQUAL_FATAL(
-	    oc_config_load(f->cx->db, f->cx->arena, &f->cx->config), OC_OK);
-}
-
 /* The recorded site: its secret, its people, and no idle time. */
 static void
 begin_recorded(struct fixture *f)
 {
 	f->a = (struct oc_arena)OC_ARENA_INIT;
-	f->cx = oc_db_test(&f->a);
+	f->cx = desk_begin(&f->a);
 	f->site = *f->cx->site;
 	f->site.ost.secret_salt = SALT;
 	f->cx->site = &f->site;
-	CU_ASSERT_EQUAL_FATAL(oc_db_begin(f->cx->db), OC_OK);
-	run(f, "UPDATE {staff} SET username = 'ada' WHERE staff_id = 1");
-	run(f, "UPDATE {staff} SET username = 'bob' WHERE staff_id = 2");
-	run(f, "UPDATE {ticket} SET number = '468363', user_id = 10 "
-	       "WHERE ticket_id = 2");
-	run(f, "UPDATE {user_account} SET status = 1 WHERE user_id = 10");
-	set(f, "staff_session_timeout", "0");
-	set(f, "client_session_timeout", "0");
-}
-
-static void
-end(struct fixture *f)
-{
-	oc_db_rollback(f->cx->db);
-	oc_arena_release(&f->a);
+	desk_run(
+	    f->cx, "UPDATE {staff} SET username = 'ada' WHERE staff_id = 1");
+	desk_run(
+	    f->cx, "UPDATE {staff} SET username = 'bob' WHERE staff_id = 2");
+	desk_run(f->cx, "UPDATE {ticket} SET number = '468363', user_id = 10 "
+	                "WHERE ticket_id = 2");
+	desk_run(
+	    f->cx, "UPDATE {user_account} SET status = 1 WHERE user_id = 10");
+	desk_set(f->cx, "staff_session_timeout", "0");
+	desk_set(f->cx, "client_session_timeout", "0");
 }
 
 static void
 put(struct fixture *f, const char *data)
 {
-	run(f, "DELETE FROM {session} WHERE session_id = '" ID "'");
+	desk_run(f->cx, "DELETE FROM {session} WHERE session_id = '" ID "'");
 	CU_ASSERT_EQUAL_FATAL(
 	    oc_db_exec(f->cx->db,
 	        "INSERT INTO {session} SET session_id = '" ID "', "
@@ -163,7 +139,7 @@ reads_recorded_ones(void)
 	}
 	put(&f, WITHOUT_2FA);
 	CU_ASSERT_EQUAL(find(&f, OC_NOBODY, NULL), OC_EAUTH);
-	end(&f);
+	desk_end(f.cx);
 }
 
 static void
@@ -185,7 +161,7 @@ knows_its_csrf_token(void)
 	CU_ASSERT_EQUAL(find(&f, OC_AGENT, &s), OC_OK);
 	OC_ASSERT_STR(s.csrf, "");
 	CU_ASSERT_FALSE(oc_browser_session_csrf(f.cx, &s, ""));
-	end(&f);
+	desk_end(f.cx);
 }
 
 /* Any change of what counts ends it. */
@@ -256,7 +232,7 @@ refuses_the_altered(void)
 	/* Another site's secret. */
 	f.site.ost.secret_salt = "another";
 	CU_ASSERT_EQUAL(find(&f, OC_NOBODY, NULL), OC_EAUTH);
-	end(&f);
+	desk_end(f.cx);
 }
 
 static void
@@ -266,23 +242,23 @@ refuses_the_expired(void)
 
 	begin_recorded(&f);
 	put(&f, STAFF);
-	run(&f, "UPDATE {session} SET session_expire = NOW() - "
-	        "INTERVAL 1 SECOND WHERE session_id = '" ID "'");
+	desk_run(f.cx, "UPDATE {session} SET session_expire = NOW() - "
+	               "INTERVAL 1 SECOND WHERE session_id = '" ID "'");
 	CU_ASSERT_EQUAL(find(&f, OC_AGENT, NULL), OC_EAUTH);
-	run(&f, "UPDATE {session} SET session_expire = NULL "
-	        "WHERE session_id = '" ID "'");
+	desk_run(f.cx, "UPDATE {session} SET session_expire = NULL "
+	               "WHERE session_id = '" ID "'");
 	CU_ASSERT_EQUAL(find(&f, OC_AGENT, NULL), OC_EAUTH);
-	run(&f, "UPDATE {session} SET session_expire = NOW() + "
-	        "INTERVAL 1 MINUTE WHERE session_id = '" ID "'");
+	desk_run(f.cx, "UPDATE {session} SET session_expire = NOW() + "
+	               "INTERVAL 1 MINUTE WHERE session_id = '" ID "'");
 	CU_ASSERT_EQUAL(find(&f, OC_AGENT, NULL), OC_OK);
 	/* Last used in November 2026, half an hour at most. */
-	set(&f, "staff_session_timeout", "30");
-	set(&f, "client_session_timeout", "0");
+	desk_set(f.cx, "staff_session_timeout", "30");
+	desk_set(f.cx, "client_session_timeout", "0");
 	CU_ASSERT_EQUAL(find(&f, OC_AGENT, NULL),
 	    oc_now() > 1795340359 + 30 * 60 ? OC_EAUTH : OC_OK);
-	run(&f, "DELETE FROM {session} WHERE session_id = '" ID "'");
+	desk_run(f.cx, "DELETE FROM {session} WHERE session_id = '" ID "'");
 	CU_ASSERT_EQUAL(find(&f, OC_AGENT, NULL), OC_EAUTH);
-	end(&f);
+	desk_end(f.cx);
 }
 
 /* A session as osTicket would write it for `age` seconds ago. */
@@ -312,20 +288,20 @@ watches_idle_time_and_address(void)
 	struct oc_browser_session s;
 
 	begin_recorded(&f);
-	set(&f, "staff_session_timeout", "30");
-	set(&f, "client_session_timeout", "10");
+	desk_set(f.cx, "staff_session_timeout", "30");
+	desk_set(f.cx, "client_session_timeout", "10");
 	put_used(&f, "staff", "local:ada", 1, 29 * 60);
 	CU_ASSERT_EQUAL(find(&f, OC_AGENT, &s), OC_OK);
 	CU_ASSERT_TRUE(s.expires > oc_now() && s.expires <= oc_now() + 60);
 	f.cx->ip = "10.0.0.1";
 	CU_ASSERT_EQUAL(find(&f, OC_AGENT, NULL), OC_OK);
-	set(&f, "staff_ip_binding", "1");
+	desk_set(f.cx, "staff_ip_binding", "1");
 	CU_ASSERT_EQUAL(find(&f, OC_AGENT, NULL), OC_EAUTH);
 	f.cx->ip = "127.0.0.1";
 	CU_ASSERT_EQUAL(find(&f, OC_AGENT, NULL), OC_OK);
 	put_used(&f, "staff", "local:ada", 1, 31 * 60);
 	CU_ASSERT_EQUAL(find(&f, OC_AGENT, NULL), OC_EAUTH);
-	set(&f, "staff_session_timeout", "0");
+	desk_set(f.cx, "staff_session_timeout", "0");
 	CU_ASSERT_EQUAL(find(&f, OC_AGENT, NULL), OC_OK);
 	/* Users have a time of their own, and no binding. */
 	f.cx->ip = "10.0.0.1";
@@ -338,7 +314,7 @@ watches_idle_time_and_address(void)
 	CU_ASSERT_EQUAL(find(&f, OC_USER, NULL), OC_OK);
 	put_used(&f, "user", "client:2", 6, 0);
 	CU_ASSERT_EQUAL(find(&f, OC_USER, NULL), OC_EAUTH);
-	end(&f);
+	desk_end(f.cx);
 }
 
 static void
@@ -407,14 +383,14 @@ asks_for_the_account(void)
 		begin_recorded(&f);
 		put(&f, rows[i].data);
 		CU_ASSERT_EQUAL(find(&f, OC_NOBODY, NULL), OC_OK);
-		run(&f, rows[i].sql);
+		desk_run(f.cx, rows[i].sql);
 		e = find(&f, OC_NOBODY, &s);
 		if ((e == OC_OK) != rows[i].ok)
 			fprintf(stderr, "row %zu: got %d\n", i, (int)e);
 		CU_ASSERT_EQUAL(e, rows[i].ok ? OC_OK : OC_EAUTH);
 		if (e == OC_OK)
 			CU_ASSERT_EQUAL(s.outcome, rows[i].outcome);
-		end(&f);
+		desk_end(f.cx);
 	}
 }
 
@@ -428,13 +404,14 @@ lets_collaborators_in(void)
 	struct oc_browser_session s;
 
 	begin_recorded(&f);
-	run(&f, "UPDATE {ticket} SET user_id = 1 WHERE ticket_id = 2");
+	desk_run(f.cx, "UPDATE {ticket} SET user_id = 1 WHERE ticket_id = 2");
 	put_used(&f, "user", as_c, 10, 0);
 	CU_ASSERT_EQUAL(find(&f, OC_USER, NULL), OC_EAUTH);
-	run(&f, "INSERT INTO {thread_collaborator} (flags, thread_id, "
-	        "user_id, role, created, updated) SELECT 1, id, 10, 'M', "
-	        "NOW(), NOW() FROM {thread} WHERE object_type = 'T' "
-	        "AND object_id = 2");
+	desk_run(f.cx,
+	    "INSERT INTO {thread_collaborator} (flags, thread_id, "
+	    "user_id, role, created, updated) SELECT 1, id, 10, 'M', "
+	    "NOW(), NOW() FROM {thread} WHERE object_type = 'T' "
+	    "AND object_id = 2");
 	CU_ASSERT_EQUAL(find(&f, OC_USER, &s), OC_OK);
 	CU_ASSERT_EQUAL(s.ticket_id, 2);
 	put(&f, BY_NUMBER);
@@ -452,7 +429,7 @@ lets_collaborators_in(void)
 	CU_ASSERT_EQUAL(find(&f, OC_USER, NULL), OC_EAUTH);
 	put_used(&f, "user", "authlink:10", 10, 0);
 	CU_ASSERT_EQUAL(find(&f, OC_USER, NULL), OC_EAUTH);
-	end(&f);
+	desk_end(f.cx);
 }
 
 static void
@@ -461,11 +438,12 @@ asks_for_the_plugin(void)
 	struct fixture f;
 
 	begin_recorded(&f);
-	run(&f, "INSERT INTO {plugin} SET id = 7, name = 'LDAP', "
-	        "install_path = 'plugins/auth-ldap', isactive = 1, "
-	        "installed = NOW()");
-	run(&f, "INSERT INTO {plugin_instance} SET id = 3, plugin_id = 7, "
-	        "flags = 1, name = 'x', created = NOW()");
+	desk_run(f.cx, "INSERT INTO {plugin} SET id = 7, name = 'LDAP', "
+	               "install_path = 'plugins/auth-ldap', isactive = 1, "
+	               "installed = NOW()");
+	desk_run(f.cx,
+	    "INSERT INTO {plugin_instance} SET id = 3, plugin_id = 7, "
+	    "flags = 1, name = 'x', created = NOW()");
 	put_used(&f, "staff", "ldap.p7i3:ada", 1, 0);
 	CU_ASSERT_EQUAL(find(&f, OC_AGENT, NULL), OC_OK);
 	put_used(&f, "staff", "oauth2.agent.p7i3:ada", 1, 0);
@@ -477,12 +455,12 @@ asks_for_the_plugin(void)
 	put_used(&f, "staff", "ldap.p7:ada", 1, 0);
 	CU_ASSERT_EQUAL(find(&f, OC_AGENT, NULL), OC_EAUTH);
 	put_used(&f, "staff", "ldap.p7i3:ada", 1, 0);
-	run(&f, "UPDATE {plugin_instance} SET flags = 2 WHERE id = 3");
+	desk_run(f.cx, "UPDATE {plugin_instance} SET flags = 2 WHERE id = 3");
 	CU_ASSERT_EQUAL(find(&f, OC_AGENT, NULL), OC_EAUTH);
-	run(&f, "UPDATE {plugin_instance} SET flags = 1 WHERE id = 3");
-	run(&f, "UPDATE {plugin} SET isactive = 0 WHERE id = 7");
+	desk_run(f.cx, "UPDATE {plugin_instance} SET flags = 1 WHERE id = 3");
+	desk_run(f.cx, "UPDATE {plugin} SET isactive = 0 WHERE id = 7");
 	CU_ASSERT_EQUAL(find(&f, OC_AGENT, NULL), OC_EAUTH);
-	end(&f);
+	desk_end(f.cx);
 }
 
 /* Agent and user side by side in one browser. */
@@ -508,11 +486,11 @@ tells_two_apart(void)
 	CU_ASSERT_EQUAL(find(&f, OC_USER, &s), OC_OK);
 	CU_ASSERT_EQUAL(s.kind, OC_USER);
 	CU_ASSERT_EQUAL(s.id, 6);
-	run(&f, "UPDATE {staff} SET isactive = 0 WHERE staff_id = 1");
+	desk_run(f.cx, "UPDATE {staff} SET isactive = 0 WHERE staff_id = 1");
 	CU_ASSERT_EQUAL(find(&f, OC_AGENT, NULL), OC_EAUTH);
 	CU_ASSERT_EQUAL(find(&f, OC_NOBODY, &s), OC_OK);
 	CU_ASSERT_EQUAL(s.kind, OC_USER);
-	end(&f);
+	desk_end(f.cx);
 }
 
 static void
@@ -534,7 +512,7 @@ asks_for_the_exact_id(void)
 	CU_ASSERT_EQUAL(find(&f, OC_NOBODY, NULL), OC_EAUTH);
 	f.site.ost.session_backend = "database.memcache";
 	CU_ASSERT_EQUAL(find(&f, OC_NOBODY, NULL), OC_OK);
-	end(&f);
+	desk_end(f.cx);
 }
 
 static void
@@ -569,7 +547,7 @@ finds_its_cookie(void)
 	f.site.ost.session_sessid = "DESK";
 	OC_ASSERT_STR(
 	    oc_browser_session_cookie(f.cx, "OSTSESSID=" ID "x; DESK=" ID), ID);
-	end(&f);
+	desk_end(f.cx);
 }
 
 static void
@@ -579,7 +557,7 @@ site_that_is_closed(void)
 	struct oc_browser_session s;
 
 	begin_recorded(&f);
-	set(&f, "isonline", "0");
+	desk_set(f.cx, "isonline", "0");
 	put(&f, STAFF);
 	CU_ASSERT_EQUAL(find(&f, OC_AGENT, &s), OC_OK);
 	CU_ASSERT_EQUAL(s.outcome, OC_LOGIN_OK); /* an administrator */
@@ -589,12 +567,12 @@ site_that_is_closed(void)
 	put(&f, BY_LINK);
 	CU_ASSERT_EQUAL(find(&f, OC_USER, &s), OC_OK);
 	CU_ASSERT_EQUAL(s.outcome, OC_LOGIN_OFFLINE);
-	set(&f, "isonline", "1");
+	desk_set(f.cx, "isonline", "1");
 	/* No accounts, so guests only. */
-	set(&f, "client_registration", "disabled");
+	desk_set(f.cx, "client_registration", "disabled");
 	CU_ASSERT_EQUAL(find(&f, OC_USER, &s), OC_OK);
 	CU_ASSERT_EQUAL(s.outcome, OC_LOGIN_OK);
-	end(&f);
+	desk_end(f.cx);
 }
 
 CU_TestInfo browser_session_tests[] = {

@@ -1,82 +1,34 @@
 /* test_login.c - who may log in, and what a login leaves behind. */
 #include "config.h"
 
-#include "db_test.h"
+#include "desk.h"
 
 #include "osticket/login.h"
 #include "osticket/password.h"
 
 /*
- * Each test is a transaction that is rolled back.  The demo's agents have the
- * password agent123: paula (8) has to change it, gus (9) is locked.
+ * The demo's agents have the password agent123: paula (8) has to change it,
+ * gus (9) is locked.
  */
-struct fixture {
-	struct oc_arena a;
-	struct oc_ctx *cx;
-};
-
-static void
-begin(struct fixture *f)
-{
-	f->a = (struct oc_arena)OC_ARENA_INIT;
-	f->cx = oc_db_test(&f->a);
-	CU_ASSERT_EQUAL_FATAL(oc_db_begin(f->cx->db), OC_OK);
-}
-
-static void
-end(struct fixture *f)
-{
-	oc_db_rollback(f->cx->db);
-	oc_arena_release(&f->a);
-}
-
-static void
-run(struct fixture *f, const char *sql)
-{
-	CU_ASSERT_EQUAL_FATAL(oc_db_exec(f->cx->db, sql, ""), OC_OK);
-}
-
-/* A setting of the namespace core. */
-static void
-set(struct fixture *f, const char *key, const char *value)
-{
-	CU_ASSERT_EQUAL_FATAL(
-	    oc_db_exec(f->cx->db,
-	        "INSERT INTO {config} SET namespace = 'core', `key` = ?, "
-	        "value = ? ON DUPLICATE KEY UPDATE value = VALUES(value)",
-	        "ss", key, value),
-	    OC_OK);
-	CU_ASSERT_EQUAL_FATAL(
-	    oc_config_load(f->cx->db, f->cx->arena, &f->cx->config), OC_OK);
-}
 
 static enum oc_login_outcome
-agent(struct fixture *f, const char *who, const char *password)
+agent(struct oc_ctx *cx, const char *who, const char *password)
 {
 	struct oc_login l = { .outcome = OC_LOGIN_SECOND_FACTOR };
 
-	CU_ASSERT_EQUAL(oc_login_agent(f->cx, who, password, &l), OC_OK);
+	CU_ASSERT_EQUAL(oc_login_agent(cx, who, password, &l), OC_OK);
 	CU_ASSERT_EQUAL(l.kind, OC_AGENT);
 	return l.outcome;
 }
 
 static enum oc_login_outcome
-user(struct fixture *f, const char *who, const char *password)
+user(struct oc_ctx *cx, const char *who, const char *password)
 {
 	struct oc_login l = { .outcome = OC_LOGIN_SECOND_FACTOR };
 
-	CU_ASSERT_EQUAL(oc_login_user(f->cx, who, password, &l), OC_OK);
+	CU_ASSERT_EQUAL(oc_login_user(cx, who, password, &l), OC_OK);
 	CU_ASSERT_EQUAL(l.kind, OC_USER);
 	return l.outcome;
-}
-
-static int64_t
-number(struct fixture *f, const char *sql)
-{
-	int64_t n = -1;
-
-	CU_ASSERT_EQUAL(oc_db_int(f->cx->db, &n, sql, ""), OC_OK);
-	return n;
 }
 
 static void
@@ -112,66 +64,65 @@ agents_by_password(void)
 		/* Users are no agents. */
 		{ "tutorial@example.com", "tutorial123", OC_LOGIN_WRONG },
 	};
-	struct fixture f;
+	struct oc_arena a = OC_ARENA_INIT;
+	struct oc_ctx *cx = desk_begin(&a);
 
-	begin(&f);
 	for (size_t i = 0; i < OC_COUNT(rows); i++) {
 		enum oc_login_outcome got =
-		    agent(&f, rows[i].who, rows[i].password);
+		    agent(cx, rows[i].who, rows[i].password);
 
 		if (got != rows[i].want)
 			fprintf(stderr, "row %zu: got %d\n", i, (int)got);
 		CU_ASSERT_EQUAL(got, rows[i].want);
 	}
-	end(&f);
+	desk_end(cx);
 }
 
 static void
 tells_whose_account(void)
 {
-	struct fixture f;
+	struct oc_arena a = OC_ARENA_INIT;
+	struct oc_ctx *cx = desk_begin(&a);
 	struct oc_login l;
 	int64_t id = -1;
 
-	begin(&f);
 	CU_ASSERT_EQUAL(
-	    oc_login_agent(f.cx, "Tess@library.example", "agent123", &l),
-	    OC_OK);
+	    oc_login_agent(cx, "Tess@library.example", "agent123", &l), OC_OK);
 	CU_ASSERT_EQUAL(l.id, 2);
 	OC_ASSERT_STR(l.username, "tess");
 	OC_ASSERT_STR(l.email, "tess@library.example");
 	CU_ASSERT_FALSE(l.admin);
-	CU_ASSERT_EQUAL(oc_login_user(f.cx, "maria", "wrong", &l), OC_OK);
+	CU_ASSERT_EQUAL(oc_login_user(cx, "maria", "wrong", &l), OC_OK);
 	CU_ASSERT_EQUAL(l.id, 2);
-	CU_ASSERT_EQUAL(oc_login_user(f.cx, "nobody", "wrong", &l), OC_OK);
+	CU_ASSERT_EQUAL(oc_login_user(cx, "nobody", "wrong", &l), OC_OK);
 	CU_ASSERT_EQUAL(l.id, 0);
-	CU_ASSERT_EQUAL(oc_login_find(f.cx, OC_AGENT, "gus", &id), OC_OK);
+	CU_ASSERT_EQUAL(oc_login_find(cx, OC_AGENT, "gus", &id), OC_OK);
 	CU_ASSERT_EQUAL(id, 9);
 	CU_ASSERT_EQUAL(
-	    oc_login_find(f.cx, OC_USER, "maria.santos@home.example", &id),
+	    oc_login_find(cx, OC_USER, "maria.santos@home.example", &id),
 	    OC_OK);
 	CU_ASSERT_EQUAL(id, 2);
-	CU_ASSERT_EQUAL(oc_login_find(f.cx, OC_USER, "gus", &id), OC_OK);
+	CU_ASSERT_EQUAL(oc_login_find(cx, OC_USER, "gus", &id), OC_OK);
 	CU_ASSERT_EQUAL(id, 0);
 	/* A number is no user's name. */
-	CU_ASSERT_EQUAL(oc_login_find(f.cx, OC_USER, "1", &id), OC_OK);
+	CU_ASSERT_EQUAL(oc_login_find(cx, OC_USER, "1", &id), OC_OK);
 	CU_ASSERT_EQUAL(id, 0);
-	end(&f);
+	desk_end(cx);
 }
 
 /* Two agents with one address: it is not clear who is meant. */
 static void
 refuses_the_ambiguous(void)
 {
-	struct fixture f;
+	struct oc_arena a = OC_ARENA_INIT;
+	struct oc_ctx *cx = desk_begin(&a);
 
-	begin(&f);
-	run(&f, "UPDATE {staff} SET email = 'tess@library.example' "
-	        "WHERE username = 'liam'");
+	desk_run(cx, "UPDATE {staff} SET email = 'tess@library.example' "
+	             "WHERE username = 'liam'");
 	CU_ASSERT_EQUAL(
-	    agent(&f, "tess@library.example", "agent123"), OC_LOGIN_WRONG);
-	CU_ASSERT_EQUAL(agent(&f, "tess", "agent123"), OC_LOGIN_OK);
-	end(&f);
+	    agent(cx, "tess@library.example", "agent123"), OC_LOGIN_WRONG);
+	CU_ASSERT_EQUAL(agent(cx, "tess", "agent123"), OC_LOGIN_OK);
+	desk_end(cx);
 }
 
 static void
@@ -196,27 +147,28 @@ users_by_password(void)
 		{ "1", "tutorial123", OC_LOGIN_WRONG },
 		{ "tess", "agent123", OC_LOGIN_WRONG },
 	};
-	struct fixture f;
+	struct oc_arena a = OC_ARENA_INIT;
+	struct oc_ctx *cx = desk_begin(&a);
 
-	begin(&f);
 	CU_ASSERT_EQUAL_FATAL(
-	    oc_db_exec(f.cx->db,
+	    oc_db_exec(cx->db,
 	        "UPDATE {user_account} SET passwd = ? WHERE user_id <> 1", "s",
-	        oc_password_hash(&f.a, "user123")),
+	        oc_password_hash(&a, "user123")),
 	    OC_OK);
 	for (size_t i = 0; i < OC_COUNT(rows); i++) {
 		enum oc_login_outcome got =
-		    user(&f, rows[i].who, rows[i].password);
+		    user(cx, rows[i].who, rows[i].password);
 
 		if (got != rows[i].want)
 			fprintf(stderr, "row %zu: got %d\n", i, (int)got);
 		CU_ASSERT_EQUAL(got, rows[i].want);
 	}
 	/* An account without a password lets nobody in. */
-	run(&f, "UPDATE {user_account} SET passwd = NULL WHERE user_id = 2");
-	CU_ASSERT_EQUAL(user(&f, "maria", ""), OC_LOGIN_WRONG);
-	CU_ASSERT_EQUAL(user(&f, "maria", "user123"), OC_LOGIN_WRONG);
-	end(&f);
+	desk_run(
+	    cx, "UPDATE {user_account} SET passwd = NULL WHERE user_id = 2");
+	CU_ASSERT_EQUAL(user(cx, "maria", ""), OC_LOGIN_WRONG);
+	CU_ASSERT_EQUAL(user(cx, "maria", "user123"), OC_LOGIN_WRONG);
+	desk_end(cx);
 }
 
 /* Who is bound to another backend has no password here, right or wrong. */
@@ -234,62 +186,63 @@ other_backends(void)
 		{ "ldap.p1i1", false, false },
 		{ "LOCAL", false, false },
 	};
-	struct fixture f;
+	struct oc_arena a = OC_ARENA_INIT;
+	struct oc_ctx *cx = desk_begin(&a);
 
-	begin(&f);
 	for (size_t i = 0; i < OC_COUNT(rows); i++) {
 		CU_ASSERT_EQUAL(
-		    oc_db_exec(f.cx->db,
+		    oc_db_exec(cx->db,
 		        "UPDATE {staff} SET backend = ? WHERE staff_id = 2",
 		        "s", rows[i].backend),
 		    OC_OK);
-		CU_ASSERT_EQUAL(oc_db_exec(f.cx->db,
+		CU_ASSERT_EQUAL(oc_db_exec(cx->db,
 		                    "UPDATE {user_account} SET backend = ? "
 		                    "WHERE user_id = 1",
 		                    "s", rows[i].backend),
 		    OC_OK);
-		CU_ASSERT_EQUAL(agent(&f, "tess", "agent123"),
+		CU_ASSERT_EQUAL(agent(cx, "tess", "agent123"),
 		    rows[i].agent_in ? OC_LOGIN_OK : OC_LOGIN_BACKEND);
-		CU_ASSERT_EQUAL(agent(&f, "tess", "wrong"),
+		CU_ASSERT_EQUAL(agent(cx, "tess", "wrong"),
 		    rows[i].agent_in ? OC_LOGIN_WRONG : OC_LOGIN_BACKEND);
-		CU_ASSERT_EQUAL(user(&f, "tutorial@example.com", "tutorial123"),
+		CU_ASSERT_EQUAL(user(cx, "tutorial@example.com", "tutorial123"),
 		    rows[i].user_in ? OC_LOGIN_OK : OC_LOGIN_BACKEND);
 	}
 	OC_ASSERT_STR(
 	    oc_login_text(OC_LOGIN_BACKEND), oc_login_text(OC_LOGIN_WRONG));
-	end(&f);
+	desk_end(cx);
 }
 
 /* A password kept as MD5 is kept as bcrypt after its first use. */
 static void
 rehashes_md5(void)
 {
-	struct fixture f;
+	struct oc_arena a = OC_ARENA_INIT;
+	struct oc_ctx *cx = desk_begin(&a);
 
-	begin(&f);
-	run(&f, "UPDATE {staff} SET passwd = MD5('old one'), "
-	        "updated = '2020-01-01' WHERE username = 'tess'");
-	run(&f, "UPDATE {user_account} SET passwd = MD5('old one') "
-	        "WHERE username = 'maria'");
-	CU_ASSERT_EQUAL(agent(&f, "tess", "old two"), OC_LOGIN_WRONG);
+	desk_run(cx, "UPDATE {staff} SET passwd = MD5('old one'), "
+	             "updated = '2020-01-01' WHERE username = 'tess'");
+	desk_run(cx, "UPDATE {user_account} SET passwd = MD5('old one') "
+	             "WHERE username = 'maria'");
+	CU_ASSERT_EQUAL(agent(cx, "tess", "old two"), OC_LOGIN_WRONG);
 	CU_ASSERT_EQUAL(
-	    number(&f, "SELECT passwd = MD5('old one') FROM {staff} "
-	               "WHERE username = 'tess'"),
+	    desk_number(cx, "SELECT passwd = MD5('old one') FROM {staff} "
+	                    "WHERE username = 'tess'"),
 	    1);
-	CU_ASSERT_EQUAL(agent(&f, "tess", "old one"), OC_LOGIN_OK);
-	CU_ASSERT_EQUAL(user(&f, "maria", "old one"), OC_LOGIN_OK);
+	CU_ASSERT_EQUAL(agent(cx, "tess", "old one"), OC_LOGIN_OK);
+	CU_ASSERT_EQUAL(user(cx, "maria", "old one"), OC_LOGIN_OK);
 	CU_ASSERT_EQUAL(
-	    number(&f, "SELECT COUNT(*) FROM {staff} "
-	               "WHERE username = 'tess' AND updated >= CURDATE() "
-	               "AND passwd LIKE '$2a$08$%'"),
+	    desk_number(cx, "SELECT COUNT(*) FROM {staff} "
+	                    "WHERE username = 'tess' AND updated >= CURDATE() "
+	                    "AND passwd LIKE '$2a$08$%'"),
 	    1);
 	CU_ASSERT_EQUAL(
-	    number(&f, "SELECT COUNT(*) FROM {user_account} "
-	               "WHERE username = 'maria' AND passwd LIKE '$2a$08$%'"),
+	    desk_number(cx,
+	        "SELECT COUNT(*) FROM {user_account} "
+	        "WHERE username = 'maria' AND passwd LIKE '$2a$08$%'"),
 	    1);
-	CU_ASSERT_EQUAL(agent(&f, "tess", "old one"), OC_LOGIN_OK);
-	CU_ASSERT_EQUAL(user(&f, "maria", "old one"), OC_LOGIN_OK);
-	end(&f);
+	CU_ASSERT_EQUAL(agent(cx, "tess", "old one"), OC_LOGIN_OK);
+	CU_ASSERT_EQUAL(user(cx, "maria", "old one"), OC_LOGIN_OK);
+	desk_end(cx);
 }
 
 static void
@@ -310,56 +263,58 @@ expires_passwords(void)
 		{ "passwdreset = '0000-00-00 00:00:00'", "2",
 		    OC_LOGIN_EXPIRED },
 	};
-	struct fixture f;
 
 	for (size_t i = 0; i < OC_COUNT(rows); i++) {
+		struct oc_arena a = OC_ARENA_INIT;
+		struct oc_ctx *cx = desk_begin(&a);
 		bool expired = rows[i].want == OC_LOGIN_EXPIRED;
 
-		begin(&f);
-		run(&f,
-		    oc_sprintf(&f.a, "UPDATE {staff} SET %s WHERE staff_id = 2",
+		desk_run(cx,
+		    oc_sprintf(&a, "UPDATE {staff} SET %s WHERE staff_id = 2",
 		        rows[i].sql));
-		set(&f, "passwd_reset_period", rows[i].months);
-		CU_ASSERT_EQUAL(agent(&f, "tess", "wrong"), OC_LOGIN_WRONG);
-		CU_ASSERT_EQUAL(number(&f, "SELECT change_passwd FROM {staff} "
-		                           "WHERE staff_id = 2"),
+		desk_set(cx, "passwd_reset_period", rows[i].months);
+		CU_ASSERT_EQUAL(agent(cx, "tess", "wrong"), OC_LOGIN_WRONG);
+		CU_ASSERT_EQUAL(
+		    desk_number(cx, "SELECT change_passwd FROM {staff} "
+		                    "WHERE staff_id = 2"),
 		    0);
-		CU_ASSERT_EQUAL(agent(&f, "tess", "agent123"), rows[i].want);
-		CU_ASSERT_EQUAL(number(&f, "SELECT change_passwd FROM {staff} "
-		                           "WHERE staff_id = 2"),
+		CU_ASSERT_EQUAL(agent(cx, "tess", "agent123"), rows[i].want);
+		CU_ASSERT_EQUAL(
+		    desk_number(cx, "SELECT change_passwd FROM {staff} "
+		                    "WHERE staff_id = 2"),
 		    expired);
 		/* From then on it is simply to be changed. */
-		CU_ASSERT_EQUAL(agent(&f, "tess", "agent123"),
+		CU_ASSERT_EQUAL(agent(cx, "tess", "agent123"),
 		    expired ? OC_LOGIN_CHANGE_PASSWORD : OC_LOGIN_OK);
 		/* Users' passwords last. */
-		CU_ASSERT_EQUAL(user(&f, "tutorial@example.com", "tutorial123"),
+		CU_ASSERT_EQUAL(user(cx, "tutorial@example.com", "tutorial123"),
 		    OC_LOGIN_OK);
-		end(&f);
+		desk_end(cx);
 	}
 }
 
 static void
 sites_that_are_closed(void)
 {
-	struct fixture f;
+	struct oc_arena a = OC_ARENA_INIT;
+	struct oc_ctx *cx = desk_begin(&a);
 	struct oc_login l;
 
-	begin(&f);
-	set(&f, "client_registration", "disabled");
+	desk_set(cx, "client_registration", "disabled");
 	CU_ASSERT_EQUAL(
-	    user(&f, "tutorial@example.com", "tutorial123"), OC_LOGIN_CLOSED);
-	CU_ASSERT_EQUAL(agent(&f, "tess", "agent123"), OC_LOGIN_OK);
-	set(&f, "client_registration", "closed");
+	    user(cx, "tutorial@example.com", "tutorial123"), OC_LOGIN_CLOSED);
+	CU_ASSERT_EQUAL(agent(cx, "tess", "agent123"), OC_LOGIN_OK);
+	desk_set(cx, "client_registration", "closed");
 	CU_ASSERT_EQUAL(
-	    user(&f, "tutorial@example.com", "tutorial123"), OC_LOGIN_OK);
-	set(&f, "isonline", "0");
-	CU_ASSERT_EQUAL(agent(&f, "tess", "agent123"), OC_LOGIN_OFFLINE);
+	    user(cx, "tutorial@example.com", "tutorial123"), OC_LOGIN_OK);
+	desk_set(cx, "isonline", "0");
+	CU_ASSERT_EQUAL(agent(cx, "tess", "agent123"), OC_LOGIN_OFFLINE);
 	CU_ASSERT_EQUAL(
-	    user(&f, "tutorial@example.com", "tutorial123"), OC_LOGIN_OFFLINE);
-	CU_ASSERT_EQUAL(oc_login_state(f.cx, OC_AGENT, 1, &l), OC_OK);
+	    user(cx, "tutorial@example.com", "tutorial123"), OC_LOGIN_OFFLINE);
+	CU_ASSERT_EQUAL(oc_login_state(cx, OC_AGENT, 1, &l), OC_OK);
 	CU_ASSERT_EQUAL(l.outcome, OC_LOGIN_OK);
 	CU_ASSERT_TRUE(l.admin);
-	end(&f);
+	desk_end(cx);
 }
 
 static void
@@ -379,31 +334,19 @@ access_lists(void)
 		{ "127.0.0.10,27.0.0.1", "1", OC_LOGIN_ADDRESS,
 		    OC_LOGIN_ADDRESS },
 	};
-	struct fixture f;
+	struct oc_arena a = OC_ARENA_INIT;
+	struct oc_ctx *cx = desk_begin(&a);
 
-	begin(&f);
 	for (size_t i = 0; i < OC_COUNT(rows); i++) {
-		set(&f, "acl", rows[i].acl);
-		set(&f, "acl_backend", rows[i].backend);
-		CU_ASSERT_EQUAL(agent(&f, "tess", "agent123"), rows[i].agent);
-		CU_ASSERT_EQUAL(user(&f, "tutorial@example.com", "tutorial123"),
+		desk_set(cx, "acl", rows[i].acl);
+		desk_set(cx, "acl_backend", rows[i].backend);
+		CU_ASSERT_EQUAL(agent(cx, "tess", "agent123"), rows[i].agent);
+		CU_ASSERT_EQUAL(user(cx, "tutorial@example.com", "tutorial123"),
 		    rows[i].user);
 		/* A list tells nothing to who has no password. */
-		CU_ASSERT_EQUAL(agent(&f, "tess", "wrong"), OC_LOGIN_WRONG);
+		CU_ASSERT_EQUAL(agent(cx, "tess", "wrong"), OC_LOGIN_WRONG);
 	}
-	end(&f);
-}
-
-/* A setting of tess's; the value may have braces, so it is bound. */
-static void
-set_of_tess(struct fixture *f, const char *key, const char *value)
-{
-	CU_ASSERT_EQUAL_FATAL(
-	    oc_db_exec(f->cx->db,
-	        "INSERT INTO {config} SET namespace = 'staff.2', `key` = ?, "
-	        "value = ? ON DUPLICATE KEY UPDATE value = VALUES(value)",
-	        "ss", key, value),
-	    OC_OK);
+	desk_end(cx);
 }
 
 static void
@@ -424,23 +367,23 @@ second_factors(void)
 		{ "default_2fa", "duo.p1i1", OC_LOGIN_SETUP_2FA },
 		{ "duo.p1i1", "{\"config\":{}}", OC_LOGIN_SECOND_FACTOR },
 	};
-	struct fixture f;
+	struct oc_arena a = OC_ARENA_INIT;
+	struct oc_ctx *cx = desk_begin(&a);
 	struct oc_login l;
 
-	begin(&f);
-	set(&f, "require_agent_2fa", "1");
-	CU_ASSERT_EQUAL(agent(&f, "tess", "agent123"), OC_LOGIN_SETUP_2FA);
-	set(&f, "require_agent_2fa", "");
-	CU_ASSERT_EQUAL(agent(&f, "tess", "agent123"), OC_LOGIN_OK);
+	desk_set(cx, "require_agent_2fa", "1");
+	CU_ASSERT_EQUAL(agent(cx, "tess", "agent123"), OC_LOGIN_SETUP_2FA);
+	desk_set(cx, "require_agent_2fa", "");
+	CU_ASSERT_EQUAL(agent(cx, "tess", "agent123"), OC_LOGIN_OK);
 	for (size_t i = 0; i < OC_COUNT(rows); i++) {
-		set_of_tess(&f, rows[i].key, rows[i].value);
-		CU_ASSERT_EQUAL(agent(&f, "tess", "agent123"), rows[i].want);
-		CU_ASSERT_EQUAL(agent(&f, "tess", "wrong"), OC_LOGIN_WRONG);
+		desk_set_in(cx, "staff.2", rows[i].key, rows[i].value);
+		CU_ASSERT_EQUAL(agent(cx, "tess", "agent123"), rows[i].want);
+		CU_ASSERT_EQUAL(agent(cx, "tess", "wrong"), OC_LOGIN_WRONG);
 	}
 	/* What is proved already is not asked for again. */
-	CU_ASSERT_EQUAL(oc_login_state(f.cx, OC_AGENT, 2, &l), OC_OK);
+	CU_ASSERT_EQUAL(oc_login_state(cx, OC_AGENT, 2, &l), OC_OK);
 	CU_ASSERT_EQUAL(l.outcome, OC_LOGIN_OK);
-	end(&f);
+	desk_end(cx);
 }
 
 static void
@@ -463,20 +406,20 @@ states_of_accounts(void)
 		{ OC_USER, 10, OC_LOGIN_CHANGE_PASSWORD },
 		{ OC_USER, 999, OC_LOGIN_WRONG },
 	};
-	struct fixture f;
+	struct oc_arena a = OC_ARENA_INIT;
+	struct oc_ctx *cx = desk_begin(&a);
 	struct oc_login l;
 
-	begin(&f);
 	for (size_t i = 0; i < OC_COUNT(rows); i++) {
 		CU_ASSERT_EQUAL(
-		    oc_login_state(f.cx, rows[i].kind, rows[i].id, &l), OC_OK);
+		    oc_login_state(cx, rows[i].kind, rows[i].id, &l), OC_OK);
 		if (l.outcome != rows[i].want)
 			fprintf(stderr, "row %zu: got %d\n", i, (int)l.outcome);
 		CU_ASSERT_EQUAL(l.outcome, rows[i].want);
 		CU_ASSERT_EQUAL(
 		    l.id, rows[i].want == OC_LOGIN_WRONG ? 0 : rows[i].id);
 	}
-	end(&f);
+	desk_end(cx);
 }
 
 static void
@@ -490,80 +433,81 @@ records_a_login(void)
 		.id = 2,
 		.username = "maria",
 		.email = "maria@riverside.example" };
-	struct fixture f;
+	struct oc_arena a = OC_ARENA_INIT;
+	struct oc_ctx *cx = desk_begin(&a);
 
-	begin(&f);
-	set(&f, "log_level", "3");
-	run(&f, "DELETE FROM {config} WHERE namespace = 'pwreset'");
-	run(&f, "INSERT INTO {config} (namespace, `key`, value) VALUES "
-	        "('pwreset', 'aaa', '2'), ('pwreset', 'bbb', 'c2'), "
-	        "('pwreset', 'ccc', '22'), ('pwreset', 'ddd', 'c22')");
-	run(&f, "UPDATE {staff} SET lastlogin = NULL");
-	CU_ASSERT_EQUAL(oc_login_record(f.cx, &tess), OC_OK);
+	desk_set(cx, "log_level", "3");
+	desk_run(cx, "DELETE FROM {config} WHERE namespace = 'pwreset'");
+	desk_run(cx, "INSERT INTO {config} (namespace, `key`, value) VALUES "
+	             "('pwreset', 'aaa', '2'), ('pwreset', 'bbb', 'c2'), "
+	             "('pwreset', 'ccc', '22'), ('pwreset', 'ddd', 'c22')");
+	desk_run(cx, "UPDATE {staff} SET lastlogin = NULL");
+	CU_ASSERT_EQUAL(oc_login_record(cx, &tess), OC_OK);
 	CU_ASSERT_EQUAL(
-	    number(&f, "SELECT COUNT(*) FROM {staff} WHERE staff_id = 2 "
-	               "AND lastlogin >= NOW() - INTERVAL 1 MINUTE"),
+	    desk_number(cx, "SELECT COUNT(*) FROM {staff} WHERE staff_id = 2 "
+	                    "AND lastlogin >= NOW() - INTERVAL 1 MINUTE"),
 	    1);
-	CU_ASSERT_EQUAL(number(&f, "SELECT COUNT(lastlogin) FROM {staff}"), 1);
-	CU_ASSERT_EQUAL(number(&f, "SELECT COUNT(*) FROM {config} "
-	                           "WHERE namespace = 'pwreset'"),
+	CU_ASSERT_EQUAL(
+	    desk_number(cx, "SELECT COUNT(lastlogin) FROM {staff}"), 1);
+	CU_ASSERT_EQUAL(desk_number(cx, "SELECT COUNT(*) FROM {config} "
+	                                "WHERE namespace = 'pwreset'"),
 	    3);
-	CU_ASSERT_EQUAL(oc_login_record(f.cx, &maria), OC_OK);
-	CU_ASSERT_EQUAL(number(&f, "SELECT COUNT(*) FROM {config} "
-	                           "WHERE namespace = 'pwreset' AND `key` IN "
-	                           "('ccc', 'ddd')"),
+	CU_ASSERT_EQUAL(oc_login_record(cx, &maria), OC_OK);
+	CU_ASSERT_EQUAL(
+	    desk_number(cx, "SELECT COUNT(*) FROM {config} "
+	                    "WHERE namespace = 'pwreset' AND `key` IN "
+	                    "('ccc', 'ddd')"),
 	    2);
-	CU_ASSERT_EQUAL(number(&f, "SELECT COUNT(*) FROM {config} "
-	                           "WHERE namespace = 'pwreset'"),
+	CU_ASSERT_EQUAL(desk_number(cx, "SELECT COUNT(*) FROM {config} "
+	                                "WHERE namespace = 'pwreset'"),
 	    2);
 	CU_ASSERT_EQUAL(
-	    number(&f, "SELECT COUNT(*) FROM {syslog} "
-	               "WHERE log_type = 'Debug' AND ((title = 'Agent Login' "
-	               "AND log = 'tess logged in [127.0.0.1], via API') OR "
-	               "(title = 'User login' AND log = "
-	               "'maria@riverside.example (2) logged in "
-	               "[127.0.0.1]'))"),
+	    desk_number(cx,
+	        "SELECT COUNT(*) FROM {syslog} "
+	        "WHERE log_type = 'Debug' AND ((title = 'Agent Login' "
+	        "AND log = 'tess logged in [127.0.0.1], via API') OR "
+	        "(title = 'User login' AND log = "
+	        "'maria@riverside.example (2) logged in "
+	        "[127.0.0.1]'))"),
 	    2);
-	end(&f);
+	desk_end(cx);
 }
 
 static void
 logs_failures(void)
 {
-	struct fixture f;
+	struct oc_arena a = OC_ARENA_INIT;
+	struct oc_ctx *cx = desk_begin(&a);
 
-	begin(&f);
-	set(&f, "log_level", "2");
-	set(&f, "staff_login_timeout", "2");
-	run(&f, "DELETE FROM {syslog}");
+	desk_set(cx, "log_level", "2");
+	desk_set(cx, "staff_login_timeout", "2");
+	desk_run(cx, "DELETE FROM {syslog}");
 	for (int64_t n = 1; n <= 4; n++)
 		CU_ASSERT_EQUAL(
-		    oc_login_failed(f.cx, OC_AGENT, "tess", n, false), OC_OK);
+		    oc_login_failed(cx, OC_AGENT, "tess", n, false), OC_OK);
 	CU_ASSERT_EQUAL(
-	    number(&f, "SELECT COUNT(*) FROM {syslog} "
-	               "WHERE log_type = 'Warning' AND ip_address = "
-	               "'127.0.0.1' AND title = "
-	               "'Failed agent login attempt (tess)' "
-	               "AND log LIKE '%Username: tess%Attempts: 3%'"),
+	    desk_number(cx, "SELECT COUNT(*) FROM {syslog} "
+	                    "WHERE log_type = 'Warning' AND ip_address = "
+	                    "'127.0.0.1' AND title = "
+	                    "'Failed agent login attempt (tess)' "
+	                    "AND log LIKE '%Username: tess%Attempts: 3%'"),
 	    1);
+	CU_ASSERT_EQUAL(oc_login_failed(cx, OC_AGENT, "tess", 5, true), OC_OK);
+	CU_ASSERT_EQUAL(oc_login_failed(cx, OC_USER, "maria", 3, false), OC_OK);
+	CU_ASSERT_EQUAL(oc_login_failed(cx, OC_USER, "maria", 5, true), OC_OK);
+	CU_ASSERT_EQUAL(desk_number(cx, "SELECT COUNT(*) FROM {syslog}"), 4);
 	CU_ASSERT_EQUAL(
-	    oc_login_failed(f.cx, OC_AGENT, "tess", 5, true), OC_OK);
-	CU_ASSERT_EQUAL(
-	    oc_login_failed(f.cx, OC_USER, "maria", 3, false), OC_OK);
-	CU_ASSERT_EQUAL(
-	    oc_login_failed(f.cx, OC_USER, "maria", 5, true), OC_OK);
-	CU_ASSERT_EQUAL(number(&f, "SELECT COUNT(*) FROM {syslog}"), 4);
-	CU_ASSERT_EQUAL(
-	    number(&f, "SELECT COUNT(*) FROM {syslog} WHERE "
-	               "(log_type = 'Warning' "
-	               "AND title = 'Excessive login attempts (tess)' AND log "
-	               "LIKE '%by an agent?%Timeout: 2 minutes%') OR "
-	               "(log_type = 'Warning' "
-	               "AND title = 'Failed login attempt (user)') OR "
-	               "(log_type = 'Error' "
-	               "AND title = 'Excessive login attempts (user)')"),
+	    desk_number(cx,
+	        "SELECT COUNT(*) FROM {syslog} WHERE "
+	        "(log_type = 'Warning' "
+	        "AND title = 'Excessive login attempts (tess)' AND log "
+	        "LIKE '%by an agent?%Timeout: 2 minutes%') OR "
+	        "(log_type = 'Warning' "
+	        "AND title = 'Failed login attempt (user)') OR "
+	        "(log_type = 'Error' "
+	        "AND title = 'Excessive login attempts (user)')"),
 	    3);
-	end(&f);
+	desk_end(cx);
 }
 
 CU_TestInfo login_tests[] = {

@@ -1,7 +1,7 @@
 /* test_mail_compose.c - marks, images, attachments and headers of a mail. */
 #include "config.h"
 
-#include "db_test.h"
+#include "desk.h"
 
 #include "base/base64.h"
 #include "mail/compose.h"
@@ -37,20 +37,12 @@ letter(const char *body)
 static struct oc_ctx *
 begin(struct oc_arena *a, const char *sql)
 {
-	struct oc_ctx *cx = oc_db_test(a);
+	struct oc_ctx *cx = desk_begin(a);
 
-	CU_ASSERT_EQUAL_FATAL(oc_db_begin(cx->db), OC_OK);
 	if (sql != NULL)
-		CU_ASSERT_EQUAL(oc_db_exec(cx->db, sql, ""), OC_OK);
+		desk_run(cx, sql);
 	CU_ASSERT_EQUAL_FATAL(oc_config_load(cx->db, a, &cx->config), OC_OK);
 	return cx;
-}
-
-static void
-end(struct oc_ctx *cx)
-{
-	oc_db_rollback(cx->db);
-	oc_arena_release(cx->arena);
 }
 
 static const char *
@@ -115,7 +107,7 @@ marks_what_it_is_about(void)
 	s = compose(cx, &l, MAX, &m);
 	CU_ASSERT_TRUE(oc_starts(part(&a, s, "text/plain"), "Hello"));
 	OC_ASSERT_STR(part(&a, s, "text/html"), "<p>Hello &amp; so on</p>");
-	end(cx);
+	desk_end(cx);
 
 	cx = begin(&a, SET("strip_quoted_reply", ""));
 	l.id.entry_id = 16;
@@ -123,7 +115,7 @@ marks_what_it_is_about(void)
 	HAS(part(&a, s, "text/html"),
 	    oc_sprintf(&a, "class=\"mid-%s\"></div>", m.message_id));
 	CU_ASSERT_TRUE(oc_starts(part(&a, s, "text/plain"), "\nHello"));
-	end(cx);
+	desk_end(cx);
 
 	cx = begin(&a, SET("enable_richtext", "0"));
 	s = compose(cx, &l, MAX, &m);
@@ -135,7 +127,7 @@ marks_what_it_is_about(void)
 	l.body = "a < b";
 	s = compose(cx, &l, MAX, &m);
 	OC_ASSERT_STR(part(&a, s, "text/plain"), "a < b");
-	end(cx);
+	desk_end(cx);
 }
 
 /* Images of this thread and of nobody's; not those of another thread. */
@@ -171,7 +163,7 @@ shows_images(void)
 		    rows[i].shown);
 		HAS(html, oc_sprintf(&a, "\"cid:%.31s\"", key));
 		HAS_NOT(s, "multipart/mixed");
-		end(cx);
+		desk_end(cx);
 	}
 }
 
@@ -208,13 +200,13 @@ attaches_files(void)
 	/* No room, or stored elsewhere. */
 	s = compose(cx, &l, 1024, &m);
 	HAS_NOT(s, "filename");
-	end(cx);
+	desk_end(cx);
 	cx = begin(&a, "UPDATE {file} SET bk = 'F' WHERE id = 3");
 	l.files = &second;
 	l.body = "x";
 	s = compose(cx, &l, MAX, &m);
 	HAS_NOT(s, "filename");
-	end(cx);
+	desk_end(cx);
 }
 
 static void
@@ -248,7 +240,7 @@ says_how_it_came_to_be(void)
 		}
 		CU_ASSERT_EQUAL(strstr(s, "Precedence: auto_reply\r\n") != NULL,
 		    l.manner == OC_MANNER_AUTOREPLY);
-		end(cx);
+		desk_end(cx);
 	}
 }
 
@@ -275,7 +267,7 @@ leaves_out_who_has_no_address(void)
 		OC_ASSERT_STR(m.recipients, "maria@riverside.example");
 		HAS_NOT(m.content, "Cc:");
 	}
-	end(cx);
+	desk_end(cx);
 }
 
 /* Without any mailbox the system itself writes, and takes no answers. */
@@ -294,7 +286,7 @@ writes_without_a_mailbox(void)
 	CU_ASSERT_TRUE(oc_ends(m.message_id, "-@osTicketMailer"));
 	HAS(m.content, "Return-Path: <>\r\n");
 	HAS(m.content, "From: Help <admin@example.com>\r\n");
-	end(cx);
+	desk_end(cx);
 }
 
 CU_TestInfo mail_compose_tests[] = {

@@ -1,7 +1,7 @@
 /* test_mail_expand.c - jobs become messages, once, and all or none. */
 #include "config.h"
 
-#include "db_test.h"
+#include "desk.h"
 
 #include <sys/wait.h>
 #include <unistd.h>
@@ -9,13 +9,11 @@
 #include "mail/expand.h"
 #include "mail/message_id.h"
 
-#define RUN(cx, sql) CU_ASSERT_EQUAL(oc_db_exec((cx)->db, (sql), ""), OC_OK)
-
 static void
 clear(struct oc_ctx *cx)
 {
-	RUN(cx, "DELETE FROM {oc_outbox}");
-	RUN(cx, "DELETE FROM {oc_mail}");
+	desk_run(cx, "DELETE FROM {oc_outbox}");
+	desk_run(cx, "DELETE FROM {oc_mail}");
 }
 
 static void
@@ -30,17 +28,8 @@ add_job(struct oc_ctx *cx, const char *kind, int64_t ticket_id,
 	    OC_OK);
 }
 
-static int64_t
-number(struct oc_ctx *cx, const char *sql)
-{
-	int64_t n = -1;
-
-	(void)oc_db_int(cx->db, &n, sql, "");
-	return n;
-}
-
-#define JOBS(cx) number((cx), "SELECT COUNT(*) FROM {oc_outbox}")
-#define MAILS(cx) number((cx), "SELECT COUNT(*) FROM {oc_mail}")
+#define JOBS(cx) desk_number((cx), "SELECT COUNT(*) FROM {oc_outbox}")
+#define MAILS(cx) desk_number((cx), "SELECT COUNT(*) FROM {oc_mail}")
 
 static void
 writes_messages(void)
@@ -110,26 +99,29 @@ keeps_what_fails(void)
 		CU_ASSERT_TRUE(did);
 		CU_ASSERT_EQUAL(MAILS(cx), 0);
 		CU_ASSERT_EQUAL(
-		    number(cx, "SELECT COUNT(*) FROM {oc_outbox} "
-		               "WHERE attempts = 1 AND error <> '' "
-		               "AND due > NOW() "
-		               "AND due < NOW() + INTERVAL 2 MINUTE"),
+		    desk_number(cx, "SELECT COUNT(*) FROM {oc_outbox} "
+		                    "WHERE attempts = 1 AND error <> '' "
+		                    "AND due > NOW() "
+		                    "AND due < NOW() + INTERVAL 2 MINUTE"),
 		    1);
 		CU_ASSERT_EQUAL(oc_mail_expand_next(cx, &did), OC_OK);
 		CU_ASSERT_FALSE(did);
 
-		RUN(cx, "UPDATE {oc_outbox} SET due = NOW(), attempts = 7");
-		CU_ASSERT_EQUAL(oc_mail_expand_next(cx, &did), OC_OK);
-		CU_ASSERT_EQUAL(number(cx, "SELECT COUNT(*) FROM {oc_outbox} "
-		                           "WHERE attempts = 8 "
-		                           "AND due > NOW() + INTERVAL 2 HOUR "
-		                           "AND due < NOW() + INTERVAL 3 HOUR"),
-		    1);
-		RUN(cx, "UPDATE {oc_outbox} SET due = NOW(), attempts = 11");
+		desk_run(
+		    cx, "UPDATE {oc_outbox} SET due = NOW(), attempts = 7");
 		CU_ASSERT_EQUAL(oc_mail_expand_next(cx, &did), OC_OK);
 		CU_ASSERT_EQUAL(
-		    number(cx, "SELECT COUNT(*) FROM {oc_outbox} "
-		               "WHERE due > NOW() + INTERVAL 99 YEAR"),
+		    desk_number(cx, "SELECT COUNT(*) FROM {oc_outbox} "
+		                    "WHERE attempts = 8 "
+		                    "AND due > NOW() + INTERVAL 2 HOUR "
+		                    "AND due < NOW() + INTERVAL 3 HOUR"),
+		    1);
+		desk_run(
+		    cx, "UPDATE {oc_outbox} SET due = NOW(), attempts = 11");
+		CU_ASSERT_EQUAL(oc_mail_expand_next(cx, &did), OC_OK);
+		CU_ASSERT_EQUAL(
+		    desk_number(cx, "SELECT COUNT(*) FROM {oc_outbox} "
+		                    "WHERE due > NOW() + INTERVAL 99 YEAR"),
 		    1);
 	}
 	clear(cx);
@@ -170,14 +162,14 @@ writes_all_or_none(void)
 	bool did = false;
 
 	clear(cx);
-	RUN(cx, "CREATE UNIQUE INDEX only_one ON {oc_mail} (ticket_id)");
+	desk_run(cx, "CREATE UNIQUE INDEX only_one ON {oc_mail} (ticket_id)");
 	add_job(cx, "ticket.overdue", 4, 0, NULL);
 	CU_ASSERT_EQUAL(oc_mail_expand_next(cx, &did), OC_OK);
 	CU_ASSERT_TRUE(did);
 	CU_ASSERT_EQUAL(MAILS(cx), 0);
 	CU_ASSERT_EQUAL(JOBS(cx), 1);
-	RUN(cx, "DROP INDEX only_one ON {oc_mail}");
-	RUN(cx, "UPDATE {oc_outbox} SET due = NOW()");
+	desk_run(cx, "DROP INDEX only_one ON {oc_mail}");
+	desk_run(cx, "UPDATE {oc_outbox} SET due = NOW()");
 	CU_ASSERT_EQUAL(oc_mail_expand_next(cx, &did), OC_OK);
 	CU_ASSERT_EQUAL(MAILS(cx), 2);
 	CU_ASSERT_EQUAL(JOBS(cx), 0);
@@ -192,10 +184,10 @@ works_without_tables(void)
 	struct oc_ctx *cx = oc_db_test(&a);
 	bool did = true;
 
-	RUN(cx, "DROP TABLE {oc_outbox}");
+	desk_run(cx, "DROP TABLE {oc_outbox}");
 	CU_ASSERT_EQUAL(oc_mail_expand_next(cx, &did), OC_OK);
 	CU_ASSERT_FALSE(did);
-	RUN(cx, "DROP TABLE {oc_schema}");
+	desk_run(cx, "DROP TABLE {oc_schema}");
 	oc_arena_release(&a);
 	cx = oc_db_test(&a); /* makes them again */
 	CU_ASSERT_EQUAL(JOBS(cx), 0);
@@ -250,7 +242,8 @@ does_each_job_once(void)
 	CU_ASSERT_EQUAL(JOBS(cx), 0);
 	CU_ASSERT_EQUAL(MAILS(cx), 2 * WORK);
 	CU_ASSERT_EQUAL(
-	    number(cx, "SELECT COUNT(DISTINCT job_id) FROM {oc_mail}"), WORK);
+	    desk_number(cx, "SELECT COUNT(DISTINCT job_id) FROM {oc_mail}"),
+	    WORK);
 	clear(cx);
 	oc_arena_release(&a);
 }

@@ -1,30 +1,19 @@
 /* test_mail_queue.c - leases, outcomes, and what the administrator sees. */
 #include "config.h"
 
-#include "db_test.h"
+#include "desk.h"
 
 #include "mail/inspect.h"
 #include "mail/queue.h"
-
-#define RUN(cx, sql) CU_ASSERT_EQUAL(oc_db_exec((cx)->db, (sql), ""), OC_OK)
-
-static int64_t
-number(struct oc_ctx *cx, const char *sql)
-{
-	int64_t n = -1;
-
-	(void)oc_db_int(cx->db, &n, sql, "");
-	return n;
-}
 
 static struct oc_ctx *
 fresh(struct oc_arena *a)
 {
 	struct oc_ctx *cx = oc_db_test(a);
 
-	RUN(cx, "DELETE FROM {oc_outbox}");
-	RUN(cx, "DELETE FROM {oc_mail}");
-	RUN(cx, "DELETE FROM {syslog}");
+	desk_run(cx, "DELETE FROM {oc_outbox}");
+	desk_run(cx, "DELETE FROM {oc_mail}");
+	desk_run(cx, "DELETE FROM {syslog}");
 	return cx;
 }
 
@@ -66,7 +55,7 @@ test_claim(void)
 	CU_ASSERT_EQUAL(oc_mail_next(cx, &s), OC_OK);
 	CU_ASSERT_TRUE(s > OC_MAIL_LEASE_S - 5 && s <= OC_MAIL_LEASE_S);
 	CU_ASSERT_EQUAL(oc_mail_renew(cx, &m), OC_OK);
-	RUN(cx, "UPDATE {oc_mail} SET lease_until = NOW()");
+	desk_run(cx, "UPDATE {oc_mail} SET lease_until = NOW()");
 	CU_ASSERT_EQUAL_FATAL(oc_mail_claim(cx, &n), OC_OK);
 	CU_ASSERT_EQUAL(n.id, m.id);
 	CU_ASSERT_EQUAL(oc_mail_renew(cx, &m), OC_ECONFLICT);
@@ -88,23 +77,23 @@ test_sent(void)
 	add(cx, "x@y.z");
 	CU_ASSERT_EQUAL_FATAL(oc_mail_claim(cx, &m), OC_OK);
 	/* What has arrived goes, even when somebody else has the lease. */
-	RUN(cx, "UPDATE {oc_mail} SET lease = 'another'");
+	desk_run(cx, "UPDATE {oc_mail} SET lease = 'another'");
 	CU_ASSERT_EQUAL(oc_mail_settle(cx, &m, &o), OC_OK);
-	CU_ASSERT_EQUAL(number(cx, "SELECT COUNT(*) FROM {oc_mail}"), 0);
+	CU_ASSERT_EQUAL(desk_number(cx, "SELECT COUNT(*) FROM {oc_mail}"), 0);
 	/* A row that has the same number by chance does not. */
 	add(cx, "x@y.z");
-	m.id = number(cx, "SELECT id FROM {oc_mail}");
+	m.id = desk_number(cx, "SELECT id FROM {oc_mail}");
 	m.message_id = "other@b.c";
 	CU_ASSERT_EQUAL(oc_mail_settle(cx, &m, &o), OC_OK);
-	CU_ASSERT_EQUAL(number(cx, "SELECT COUNT(*) FROM {oc_mail}"), 1);
+	CU_ASSERT_EQUAL(desk_number(cx, "SELECT COUNT(*) FROM {oc_mail}"), 1);
 	CU_ASSERT_EQUAL(
 	    oc_mail_settle_accepted(cx, m.id, "m@b.c", "v@w.x"), OC_OK);
 	CU_ASSERT_EQUAL(
-	    number(cx, "SELECT COUNT(*) FROM {oc_mail} WHERE partial = 1 "
-	               "AND recipients = 'v@w.x' AND state = 0"),
+	    desk_number(cx, "SELECT COUNT(*) FROM {oc_mail} WHERE partial = 1 "
+	                    "AND recipients = 'v@w.x' AND state = 0"),
 	    1);
 	CU_ASSERT_EQUAL(oc_mail_settle_accepted(cx, m.id, "m@b.c", ""), OC_OK);
-	CU_ASSERT_EQUAL(number(cx, "SELECT COUNT(*) FROM {oc_mail}"), 0);
+	CU_ASSERT_EQUAL(desk_number(cx, "SELECT COUNT(*) FROM {oc_mail}"), 0);
 	oc_arena_release(&a);
 }
 
@@ -122,18 +111,20 @@ test_failed(void)
 	while (oc_mail_claim(cx, &m) == OC_OK && tries < 50) {
 		o.left = m.recipients;
 		CU_ASSERT_EQUAL(oc_mail_settle(cx, &m, &o), OC_OK);
-		RUN(cx, "UPDATE {oc_mail} SET due = NOW() WHERE state = 0");
+		desk_run(
+		    cx, "UPDATE {oc_mail} SET due = NOW() WHERE state = 0");
 		tries++;
 	}
 	CU_ASSERT_EQUAL(oc_mail_pause(tries), 0);
 	CU_ASSERT_TRUE(oc_mail_pause(tries - 1) > 0);
 	CU_ASSERT_EQUAL(
-	    number(cx, "SELECT COUNT(*) FROM {oc_mail} WHERE state = 1 "
-	               "AND error = 'no luck'"),
+	    desk_number(cx, "SELECT COUNT(*) FROM {oc_mail} WHERE state = 1 "
+	                    "AND error = 'no luck'"),
 	    1);
 	CU_ASSERT_EQUAL(
-	    number(cx, "SELECT COUNT(*) FROM {syslog} WHERE log_type = 'Error' "
-	               "AND title = 'Mailer Error' AND log LIKE '%no luck%'"),
+	    desk_number(cx,
+	        "SELECT COUNT(*) FROM {syslog} WHERE log_type = 'Error' "
+	        "AND title = 'Mailer Error' AND log LIKE '%no luck%'"),
 	    1);
 	oc_arena_release(&a);
 }
@@ -148,15 +139,15 @@ test_lost_lease(void)
 
 	add(cx, "x@y.z");
 	CU_ASSERT_EQUAL_FATAL(oc_mail_claim(cx, &m), OC_OK);
-	RUN(cx, "UPDATE {oc_mail} SET lease = 'another'");
+	desk_run(cx, "UPDATE {oc_mail} SET lease = 'another'");
 	o.left = m.recipients;
 	/* It failed with us, but may be succeeding with another. */
 	CU_ASSERT_EQUAL(oc_mail_settle(cx, &m, &o), OC_OK);
 	CU_ASSERT_EQUAL(
-	    number(cx, "SELECT COUNT(*) FROM {oc_mail} WHERE state = 0 "
-	               "AND attempts = 0 AND lease = 'another'"),
+	    desk_number(cx, "SELECT COUNT(*) FROM {oc_mail} WHERE state = 0 "
+	                    "AND attempts = 0 AND lease = 'another'"),
 	    1);
-	CU_ASSERT_EQUAL(number(cx, "SELECT COUNT(*) FROM {syslog}"), 0);
+	CU_ASSERT_EQUAL(desk_number(cx, "SELECT COUNT(*) FROM {syslog}"), 0);
 	oc_arena_release(&a);
 }
 
@@ -177,7 +168,8 @@ test_long_error(void)
 	o.why = why;
 	o.left = m.recipients;
 	CU_ASSERT_EQUAL(oc_mail_settle(cx, &m, &o), OC_OK);
-	CU_ASSERT_EQUAL(number(cx, "SELECT LENGTH(error) FROM {oc_mail}"), 254);
+	CU_ASSERT_EQUAL(
+	    desk_number(cx, "SELECT LENGTH(error) FROM {oc_mail}"), 254);
 	oc_arena_release(&a);
 }
 
@@ -194,12 +186,12 @@ test_inspect(void)
 
 	for (int i = 0; i < 3; i++)
 		add(cx, "x@y.z");
-	RUN(cx, "UPDATE {oc_mail} SET state = 1, error = 'e' "
-	        "ORDER BY id LIMIT 1");
-	RUN(cx, "INSERT INTO {oc_outbox} SET kind = 'k', due = NOW(), "
-	        "created = NOW()");
-	RUN(cx, "INSERT INTO {oc_outbox} SET kind = 'k', "
-	        "due = '9999-12-31 23:59:59', created = NOW()");
+	desk_run(cx, "UPDATE {oc_mail} SET state = 1, error = 'e' "
+	             "ORDER BY id LIMIT 1");
+	desk_run(cx, "INSERT INTO {oc_outbox} SET kind = 'k', due = NOW(), "
+	             "created = NOW()");
+	desk_run(cx, "INSERT INTO {oc_outbox} SET kind = 'k', "
+	             "due = '9999-12-31 23:59:59', created = NOW()");
 	CU_ASSERT_EQUAL(oc_mail_counts(cx, &waiting, &dead), OC_OK);
 	CU_ASSERT_EQUAL(waiting, 3);
 	CU_ASSERT_EQUAL(dead, 2);
@@ -226,7 +218,7 @@ test_inspect(void)
 	CU_ASSERT_EQUAL(oc_mail_purge(cx, list.a[0].id, &n), OC_ENOTFOUND);
 	CU_ASSERT_EQUAL(oc_mail_counts(cx, &waiting, &dead), OC_OK);
 	CU_ASSERT_EQUAL(waiting, 4);
-	RUN(cx, "UPDATE {oc_mail} SET state = 1");
+	desk_run(cx, "UPDATE {oc_mail} SET state = 1");
 	CU_ASSERT_EQUAL(oc_mail_purge(cx, 0, &n), OC_OK);
 	CU_ASSERT_EQUAL(n, 4);
 	CU_ASSERT_EQUAL(oc_mail_counts(cx, &waiting, &dead), OC_OK);
@@ -263,7 +255,7 @@ test_locks(void)
 	CU_ASSERT_EQUAL(oc_mail_lock(&other, OC_MAIL_LOCK, &mine), OC_OK);
 	CU_ASSERT_TRUE(mine);
 	oc_db_close(other.db);
-	RUN(cx, "DELETE FROM {oc_mail}");
+	desk_run(cx, "DELETE FROM {oc_mail}");
 	oc_arena_release(&a);
 }
 

@@ -1,7 +1,7 @@
 /* test_mail_rules.c - who gets which mail, on the demo's help desk. */
 #include "config.h"
 
-#include "db_test.h"
+#include "desk.h"
 
 #include "base/buf.h"
 #include "json/reader.h"
@@ -12,24 +12,13 @@
 static struct oc_ctx *
 begin(struct oc_arena *a, const char *const *sql)
 {
-	struct oc_ctx *cx = oc_db_test(a);
+	struct oc_ctx *cx = desk_begin(a);
 
-	CU_ASSERT_EQUAL_FATAL(oc_db_begin(cx->db), OC_OK);
-	CU_ASSERT_EQUAL(
-	    oc_db_exec(cx->db,
-	        "UPDATE {department} SET message_auto_response = 1", ""),
-	    OC_OK);
+	desk_run(cx, "UPDATE {department} SET message_auto_response = 1");
 	for (; *sql != NULL; sql++)
-		CU_ASSERT_EQUAL(oc_db_exec(cx->db, *sql, ""), OC_OK);
+		desk_run(cx, *sql);
 	CU_ASSERT_EQUAL_FATAL(oc_config_load(cx->db, a, &cx->config), OC_OK);
 	return cx;
-}
-
-static void
-end(struct oc_ctx *cx)
-{
-	oc_db_rollback(cx->db);
-	oc_arena_release(cx->arena);
 }
 
 static enum oc_err
@@ -325,7 +314,7 @@ tells_whom_it_should(void)
 		if (!oc_streq(got, cases[i].want))
 			fprintf(stderr, "case %zu, %s\n", i, cases[i].kind);
 		OC_ASSERT_STR(got, cases[i].want);
-		end(cx);
+		desk_end(cx);
 	}
 }
 
@@ -340,7 +329,7 @@ refuses_unknown_kinds(void)
 	CU_ASSERT_EQUAL(
 	    letters(cx, "ticket.sold", 16, 16, NULL, &l), OC_EINVAL);
 	CU_ASSERT_EQUAL(letters(cx, "", 16, 16, NULL, &l), OC_EINVAL);
-	end(cx);
+	desk_end(cx);
 }
 
 #define HAS(text, part) CU_ASSERT_PTR_NOT_NULL(strstr((text), (part)))
@@ -398,7 +387,7 @@ signs_answers(void)
 			HAS_NOT(l->body, "The Collections Team");
 		}
 		OC_ASSERT_STR(l->from_name, rows[i].from_name);
-		end(cx);
+		desk_end(cx);
 	}
 }
 
@@ -439,7 +428,7 @@ leads_back(void)
 	OC_ASSERT_STR(l->answers, "<encyclopedia.1911@friends.example>");
 	for (l = l->next; l != NULL; l = l->next)
 		CU_ASSERT_PTR_NULL(l->answers);
-	end(cx);
+	desk_end(cx);
 }
 
 /* Variables are replaced once for all and then for each; what is not given
@@ -466,7 +455,7 @@ expands_for_each(void)
 	CU_ASSERT_PTR_NOT_NULL_FATAL(l);
 	OC_ASSERT_STR(l->subject, "In\xC3\xA8s Tess 001003 %%7Bcomments%7D");
 	HAS(l->body, "for ines@library.example");
-	end(cx);
+	desk_end(cx);
 }
 
 CU_TestInfo mail_rules_tests[] = {

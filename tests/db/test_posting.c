@@ -1,7 +1,7 @@
 /* test_posting.c - messages, responses and notes on a ticket that is there. */
 #include "config.h"
 
-#include "db_test.h"
+#include "desk.h"
 
 #include "osticket/posting.h"
 #include "osticket/thread.h"
@@ -50,18 +50,10 @@ post(struct oc_ctx *cx, struct oc_posting *p, struct oc_conversation *c)
 static struct oc_ctx *
 begin(struct oc_arena *a, int64_t status_id, int64_t staff_id)
 {
-	struct oc_ctx *cx = oc_db_test(a);
+	struct oc_ctx *cx = desk_begin(a);
 
-	CU_ASSERT_EQUAL_FATAL(oc_db_begin(cx->db), OC_OK);
 	make_ticket(cx, status_id, staff_id);
 	return cx;
-}
-
-static void
-end(struct oc_ctx *cx, struct oc_arena *a)
-{
-	oc_db_rollback(cx->db);
-	oc_arena_release(a);
 }
 
 static int64_t
@@ -122,7 +114,7 @@ test_message(void)
 	                  "FROM {oc_outbox} WHERE entry_id = ?",
 	                  p.entry_id),
 	    "message.posted 900001 {\"autorespond\":true,\"alert\":false}");
-	end(cx, &a);
+	desk_end(cx);
 }
 
 /* Somebody else takes part from then on. */
@@ -150,7 +142,7 @@ test_other_user(void)
 	    text(cx, "SELECT data FROM {thread_event} WHERE thread_id = ?",
 	        THREAD),
 	    "{\"add\":{\"9\":{\"name\":\"Henry Jones\"}}}");
-	end(cx, &a);
+	desk_end(cx);
 }
 
 static void
@@ -188,7 +180,7 @@ test_response(void)
 	    text(cx, "SELECT kind FROM {oc_outbox} WHERE entry_id = ?",
 	        p.entry_id),
 	    "response.posted");
-	end(cx, &a);
+	desk_end(cx);
 }
 
 /* No claim: it was not asked for, or somebody has the ticket. */
@@ -210,7 +202,7 @@ test_no_claim(void)
 		        "SELECT staff_id FROM {ticket} WHERE ticket_id = ?",
 		        TICKET),
 		    i == 0 ? 0 : 3);
-		end(cx, &a);
+		desk_end(cx);
 	}
 }
 
@@ -237,7 +229,7 @@ test_note(void)
 	    text(cx, "SELECT kind FROM {oc_outbox} WHERE entry_id = ?",
 	        p.entry_id),
 	    "note.posted");
-	end(cx, &a);
+	desk_end(cx);
 }
 
 /* A message reopens, unless it says not to. */
@@ -268,7 +260,7 @@ test_reopen(void)
 		                  "WHERE v.thread_id = ?",
 		                  THREAD),
 		    i == 0 ? "reopened" : "no row");
-		end(cx, &a);
+		desk_end(cx);
 	}
 }
 
@@ -309,7 +301,7 @@ test_files(void)
 	        p.entry_id),
 	    1);
 	CU_ASSERT_EQUAL(shown.file_id, 0); /* the request's own is as it was */
-	end(cx, &a);
+	desk_end(cx);
 }
 
 static void

@@ -1,7 +1,7 @@
 /* test_second_factor.c - agents' codes, by mail and from an app. */
 #include "config.h"
 
-#include "db_test.h"
+#include "desk.h"
 
 #include "base/clock.h"
 #include "base/hash.h"
@@ -29,18 +29,7 @@ clean(struct fixture *f)
 	};
 
 	for (size_t i = 0; i < OC_COUNT(sql); i++)
-		CU_ASSERT_EQUAL_FATAL(oc_db_exec(f->cx->db, sql[i], ""), OC_OK);
-}
-
-static void
-set(struct fixture *f, const char *key, const char *value)
-{
-	CU_ASSERT_EQUAL_FATAL(
-	    oc_db_exec(f->cx->db,
-	        "INSERT INTO {config} SET namespace = 'staff.2', `key` = ?, "
-	        "value = ?",
-	        "ss", key, value),
-	    OC_OK);
+		desk_run(f->cx, sql[i]);
 }
 
 static void
@@ -50,9 +39,9 @@ begin(struct fixture *f, const char *backend, const char *config)
 	f->cx = oc_db_test(&f->a);
 	clean(f);
 	if (backend != NULL)
-		set(f, "default_2fa", backend);
+		desk_set_in(f->cx, "staff.2", "default_2fa", backend);
 	if (config != NULL)
-		set(f, backend, config);
+		desk_set_in(f->cx, "staff.2", backend, config);
 }
 
 static void
@@ -60,21 +49,6 @@ end(struct fixture *f)
 {
 	clean(f);
 	oc_arena_release(&f->a);
-}
-
-static void
-run(struct fixture *f, const char *sql)
-{
-	CU_ASSERT_EQUAL(oc_db_exec(f->cx->db, sql, ""), OC_OK);
-}
-
-static int64_t
-number(struct fixture *f, const char *sql)
-{
-	int64_t n = -1;
-
-	CU_ASSERT_EQUAL(oc_db_int(f->cx->db, &n, sql, ""), OC_OK);
-	return n;
 }
 
 static const char *
@@ -183,19 +157,20 @@ six_minutes(void)
 	token = start(&f);
 	code = mailed_code(&f, token);
 	CU_ASSERT_EQUAL(
-	    number(&f, "SELECT COUNT(*) FROM {oc_second_factor} WHERE expires "
-	               "BETWEEN NOW() + INTERVAL 350 SECOND "
-	               "AND NOW() + INTERVAL 360 SECOND"),
+	    desk_number(f.cx,
+	        "SELECT COUNT(*) FROM {oc_second_factor} WHERE expires "
+	        "BETWEEN NOW() + INTERVAL 350 SECOND "
+	        "AND NOW() + INTERVAL 360 SECOND"),
 	    1);
-	run(&f, "UPDATE {oc_second_factor} "
-	        "SET expires = NOW() - INTERVAL 1 SECOND");
+	desk_run(f.cx, "UPDATE {oc_second_factor} "
+	               "SET expires = NOW() - INTERVAL 1 SECOND");
 	CU_ASSERT_EQUAL(check(&f, token, code), OC_2FA_EXPIRED);
 	CU_ASSERT_EQUAL(
 	    oc_2fa_mail(f.cx, oc_sha256_hex(&f.a, token), &code), OC_ENOTFOUND);
 	/* The next login sweeps. */
 	start(&f);
 	CU_ASSERT_EQUAL(
-	    number(&f, "SELECT COUNT(*) FROM {oc_second_factor}"), 1);
+	    desk_number(f.cx, "SELECT COUNT(*) FROM {oc_second_factor}"), 1);
 	end(&f);
 }
 
@@ -210,8 +185,8 @@ five_at_a_time(void)
 		start(&f);
 	CU_ASSERT_EQUAL(oc_2fa_start(f.cx, TESS, &token), OC_ERATE);
 	OC_ASSERT_STR(token, "untouched");
-	CU_ASSERT_EQUAL(number(&f, "SELECT COUNT(*) FROM {oc_outbox} "
-	                           "WHERE kind = 'staff.2fa'"),
+	CU_ASSERT_EQUAL(desk_number(f.cx, "SELECT COUNT(*) FROM {oc_outbox} "
+	                                  "WHERE kind = 'staff.2fa'"),
 	    OC_2FA_PENDING);
 	end(&f);
 }
@@ -229,8 +204,8 @@ codes_of_an_app(void)
 	oc_totp_code(&key, oc_now() / OC_TOTP_STEP, code);
 	oc_totp_code(&key, oc_now() / OC_TOTP_STEP + 20, far);
 	token = start(&f);
-	CU_ASSERT_EQUAL(number(&f, "SELECT COUNT(*) FROM {oc_outbox} "
-	                           "WHERE kind = 'staff.2fa'"),
+	CU_ASSERT_EQUAL(desk_number(f.cx, "SELECT COUNT(*) FROM {oc_outbox} "
+	                                  "WHERE kind = 'staff.2fa'"),
 	    0);
 	/* There is no code that could be mailed. */
 	CU_ASSERT_EQUAL(
@@ -255,16 +230,16 @@ changed_in_between(void)
 	begin(&f, EMAIL);
 	token = start(&f);
 	code = mailed_code(&f, token);
-	run(&f, "UPDATE {config} SET value = 'auth.agent' "
-	        "WHERE namespace = 'staff.2' AND `key` = 'default_2fa'");
+	desk_run(f.cx, "UPDATE {config} SET value = 'auth.agent' "
+	               "WHERE namespace = 'staff.2' AND `key` = 'default_2fa'");
 	CU_ASSERT_EQUAL(check(&f, token, code), OC_2FA_WRONG);
 	/* Not even with the right code of the other way. */
-	set(&f, APP);
+	desk_set_in(f.cx, "staff.2", APP);
 	CU_ASSERT_TRUE(oc_totp_key(&f.a, KEY, &key));
 	oc_totp_code(&key, oc_now() / OC_TOTP_STEP, app);
 	CU_ASSERT_EQUAL(check(&f, token, app), OC_2FA_WRONG);
-	run(&f, "DELETE FROM {config} "
-	        "WHERE namespace = 'staff.2' AND `key` = 'default_2fa'");
+	desk_run(f.cx, "DELETE FROM {config} "
+	               "WHERE namespace = 'staff.2' AND `key` = 'default_2fa'");
 	CU_ASSERT_EQUAL(check(&f, token, code), OC_2FA_WRONG);
 	end(&f);
 }
@@ -281,7 +256,7 @@ tokens_are_not_hashes(void)
 	    check(&f, oc_sha256_hex(&f.a, token), "000000"), OC_2FA_EXPIRED);
 	CU_ASSERT_EQUAL(check(&f, "", ""), OC_2FA_EXPIRED);
 	CU_ASSERT_EQUAL(
-	    number(&f, "SELECT SUM(tries) FROM {oc_second_factor}"), 0);
+	    desk_number(f.cx, "SELECT SUM(tries) FROM {oc_second_factor}"), 0);
 	end(&f);
 }
 
@@ -321,11 +296,11 @@ without_the_table(void)
 	struct fixture f;
 
 	begin(&f, EMAIL);
-	run(&f, "DROP TABLE {oc_second_factor}");
-	run(&f, "DROP TABLE {oc_schema}");
+	desk_run(f.cx, "DROP TABLE {oc_second_factor}");
+	desk_run(f.cx, "DROP TABLE {oc_schema}");
 	CU_ASSERT_EQUAL(check(&f, "x", "y"), OC_2FA_EXPIRED);
-	run(&f, "DROP TABLE {oc_second_factor}");
-	run(&f, "DROP TABLE {oc_schema}");
+	desk_run(f.cx, "DROP TABLE {oc_second_factor}");
+	desk_run(f.cx, "DROP TABLE {oc_schema}");
 	CU_ASSERT_EQUAL(check(&f, start(&f), ""), OC_2FA_WRONG);
 	end(&f);
 }
