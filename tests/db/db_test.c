@@ -14,10 +14,13 @@ enum { EXIT_SKIP = 77 };
 
 /* One line per test file: name of its suite, and of its table x_tests. */
 #define SUITES(X)                                                             \
+	X(api_token)                                                          \
+	X(audit)                                                              \
 	X(browser_session)                                                    \
-	X(credentials)                                                        \
 	X(limits)                                                             \
 	X(login)                                                              \
+	X(login_log)                                                          \
+	X(login_tokens)                                                       \
 	X(mail_compose)                                                       \
 	X(mail_expand)                                                        \
 	X(mail_in)                                                            \

@@ -25,6 +25,12 @@ desk_run(struct oc_ctx *cx, const char *sql)
 	CU_ASSERT_EQUAL_FATAL(oc_db_exec(cx->db, sql, ""), OC_OK);
 }
 
+void
+desk_run_id(struct oc_ctx *cx, const char *sql, int64_t id)
+{
+	CU_ASSERT_EQUAL_FATAL(oc_db_exec(cx->db, sql, "i", id), OC_OK);
+}
+
 int64_t
 desk_number(struct oc_ctx *cx, const char *sql)
 {

@@ -18,6 +18,9 @@ void desk_end(struct oc_ctx *cx);
 /* A statement without values; unless it succeeds, the test is over. */
 void desk_run(struct oc_ctx *cx, const char *sql);
 
+/* The same with one value. */
+void desk_run_id(struct oc_ctx *cx, const char *sql, int64_t id);
+
 /* The number that a query gives; -1 and a failure when there is none. */
 int64_t desk_number(struct oc_ctx *cx, const char *sql);
 
