@@ -16,6 +16,7 @@ enum { EXIT_SKIP = 77 };
 #define SUITES(X)                                                             \
 	X(api_token)                                                          \
 	X(audit)                                                              \
+	X(browser_account)                                                    \
 	X(browser_session)                                                    \
 	X(limits)                                                             \
 	X(login)                                                              \
