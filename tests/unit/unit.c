@@ -37,6 +37,7 @@
 	X(client)                                                             \
 	X(cors)                                                               \
 	X(jwt)                                                                \
+	X(jwt_hostile)                                                        \
 	X(site)                                                               \
 	X(ostconfig)                                                          \
 	X(html)                                                               \
