@@ -52,6 +52,7 @@
 	X(password)                                                           \
 	X(php_session)                                                        \
 	X(totp)                                                               \
+	X(oidc_claims)                                                        \
 	X(oidc_provider)                                                      \
 	X(oidc_token)                                                         \
 	X(mail_header)                                                        \
