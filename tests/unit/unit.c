@@ -22,6 +22,8 @@
 	X(clock)                                                              \
 	X(strtotime)                                                          \
 	X(date_format)                                                        \
+	X(date_pattern)                                                       \
+	X(date_read)                                                          \
 	X(schedule)                                                           \
 	X(variable)                                                           \
 	X(value)                                                              \
