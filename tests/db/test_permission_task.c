@@ -155,11 +155,7 @@ test_agents(void)
 		world_run(cx, resetting);
 		world_run(cx, relations[i].sql);
 		for (size_t k = 0; k < OC_COUNT(roles); k++) {
-			CU_ASSERT_EQUAL(oc_db_exec(cx->db,
-			                    "UPDATE {role} SET permissions = ? "
-			                    "WHERE id = @role",
-			                    "s", roles[k].permissions),
-			    OC_OK);
+			world_role_may(cx, roles[k].permissions);
 			check(cx, &relations[i], &roles[k]);
 		}
 	}

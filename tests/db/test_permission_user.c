@@ -265,11 +265,7 @@ test_scopes(void)
 	world_make(cx);
 	world_run(cx, sql);
 	id = world_id(cx, "@ticket");
-	CU_ASSERT_EQUAL(oc_db_exec(cx->db,
-	                    "UPDATE {role} SET permissions = ? "
-	                    "WHERE id = @role",
-	                    "s", "{\"ticket.reply\":1,\"task.create\":1}"),
-	    OC_OK);
+	world_role_may(cx, "{\"ticket.reply\":1,\"task.create\":1}");
 	p = world_principal(cx, OC_AGENT, world_id(cx, "@agent"));
 	CU_ASSERT_EQUAL(oc_ticket_access(cx, &p, id, &t), OC_OK);
 	for (size_t i = 0; i < OC_COUNT(cases); i++) {

@@ -107,6 +107,16 @@ world_end(struct oc_ctx *cx)
 	oc_db_rollback(cx->db);
 }
 
+void
+world_role_may(struct oc_ctx *cx, const char *permissions)
+{
+	CU_ASSERT_EQUAL_FATAL(oc_db_exec(cx->db,
+	                          "UPDATE {role} SET permissions = ? "
+	                          "WHERE id = @role",
+	                          "s", permissions),
+	    OC_OK);
+}
+
 int64_t
 world_id(struct oc_ctx *cx, const char *name)
 {
@@ -128,20 +138,24 @@ world_principal(struct oc_ctx *cx, enum oc_principal_kind kind, int64_t id)
 	return p;
 }
 
+/* How many of the ticket's rows the function's condition gives. */
 static int64_t
-count(struct oc_ctx *cx, const char *condition, struct oc_db_args *args,
-    int64_t ticket_id)
+count(struct oc_ctx *cx, const struct oc_principal *p, int64_t ticket_id,
+    const char *(*condition)(struct oc_ctx *cx, const struct oc_principal *p,
+        const char *t, const char *s, struct oc_db_args *args))
 {
+	struct oc_db_args args;
 	struct oc_rows rows;
+	const char *sql;
 
-	oc_db_args_int(args, ticket_id);
-	if (oc_db_select_args(cx->db, cx->arena, &rows,
-	        oc_sprintf(cx->arena,
-	            "SELECT COUNT(*) FROM {ticket} A "
-	            "LEFT JOIN {ticket_status} B ON B.id = A.status_id "
-	            "WHERE %s AND A.ticket_id = ?",
-	            condition),
-	        args) != OC_OK)
+	oc_db_args_init(&args);
+	sql = oc_sprintf(cx->arena,
+	    "SELECT COUNT(*) FROM {ticket} A "
+	    "LEFT JOIN {ticket_status} B ON B.id = A.status_id "
+	    "WHERE %s AND A.ticket_id = ?",
+	    condition(cx, p, "A", "B", &args));
+	oc_db_args_int(&args, ticket_id);
+	if (oc_db_select_args(cx->db, cx->arena, &rows, sql, &args) != OC_OK)
 		abort();
 	return oc_cell_int(&rows, 0, 0);
 }
@@ -149,19 +163,11 @@ count(struct oc_ctx *cx, const char *condition, struct oc_db_args *args,
 int64_t
 world_seen(struct oc_ctx *cx, const struct oc_principal *p, int64_t ticket_id)
 {
-	struct oc_db_args args;
-
-	oc_db_args_init(&args);
-	return count(
-	    cx, oc_tickets_seen(cx, p, "A", "B", &args), &args, ticket_id);
+	return count(cx, p, ticket_id, oc_tickets_seen);
 }
 
 int64_t
 world_listed(struct oc_ctx *cx, const struct oc_principal *p, int64_t ticket_id)
 {
-	struct oc_db_args args;
-
-	oc_db_args_init(&args);
-	return count(
-	    cx, oc_tickets_listed(cx, p, "A", "B", &args), &args, ticket_id);
+	return count(cx, p, ticket_id, oc_tickets_listed);
 }

@@ -30,6 +30,9 @@ void world_end(struct oc_ctx *cx);
 /* Run statements that have no values; ends with NULL. */
 void world_run(struct oc_ctx *cx, const char *const *sql);
 
+/* What @role may do, as JSON. */
+void world_role_may(struct oc_ctx *cx, const char *permissions);
+
 /* A session variable, "@ticket". */
 int64_t world_id(struct oc_ctx *cx, const char *name);
 
