@@ -27,11 +27,7 @@ audit_goes_with_the_write(void)
 		.request_id = "r-1" };
 	struct oc_rows rows;
 
-	CU_ASSERT_EQUAL(oc_db_exec(cx->db,
-	                    "DELETE FROM {oc_audit} "
-	                    "WHERE action LIKE 'test.%'",
-	                    ""),
-	    OC_OK);
+	desk_run(cx, "DELETE FROM {oc_audit} WHERE action LIKE 'test.%'");
 	CU_ASSERT_EQUAL(oc_db_begin(cx->db), OC_OK);
 	CU_ASSERT_EQUAL(oc_audit_write(cx, &x), OC_OK);
 	oc_db_rollback(cx->db);
@@ -109,16 +105,13 @@ purge(void)
 	    "UPDATE {oc_login} SET expires = NOW() - INTERVAL 1 DAY "
 	    "WHERE id = ?",
 	    id);
-	CU_ASSERT_EQUAL(oc_db_exec(cx->db,
-	                    "INSERT INTO {oc_audit} (at, actor_kind, "
-	                    "actor_id, actor, method, ip, request_id, "
-	                    "action, object, outcome) VALUES "
-	                    "(NOW() - INTERVAL 366 DAY, '-', 0, '', '', '', "
-	                    "'', 'test.old', '', 'ok'), "
-	                    "(NOW() - INTERVAL 364 DAY, '-', 0, '', '', '', "
-	                    "'', 'test.young', '', 'ok')",
-	                    ""),
-	    OC_OK);
+	desk_run(cx, "INSERT INTO {oc_audit} (at, actor_kind, "
+	             "actor_id, actor, method, ip, request_id, "
+	             "action, object, outcome) VALUES "
+	             "(NOW() - INTERVAL 366 DAY, '-', 0, '', '', '', "
+	             "'', 'test.old', '', 'ok'), "
+	             "(NOW() - INTERVAL 364 DAY, '-', 0, '', '', '', "
+	             "'', 'test.young', '', 'ok')");
 	CU_ASSERT_EQUAL(oc_auth_purge(cx), OC_OK);
 	CU_ASSERT_EQUAL(
 	    desk_number(cx, oc_sprintf(&a,
@@ -155,7 +148,7 @@ without_tables(void)
 	size_t n = 1;
 
 	for (size_t i = 0; i < OC_COUNT(tables); i++)
-		CU_ASSERT_EQUAL(oc_db_exec(cx->db, tables[i], ""), OC_OK);
+		desk_run(cx, tables[i]);
 	CU_ASSERT_FALSE(cred_is_good(cx, t.access));
 	CU_ASSERT_EQUAL(cred_judge(cx, value, "127.0.0.1"), OC_TOKEN_UNKNOWN);
 	CU_ASSERT_EQUAL(oc_api_token_list(cx, OC_NOBODY, 0, &list, &n), OC_OK);

@@ -3,7 +3,7 @@
 
 #include <unistd.h>
 
-#include "db_test.h"
+#include "desk.h"
 
 #include "auth/lockout.h"
 #include "auth/purge.h"
@@ -130,7 +130,6 @@ rate_begins_anew(void)
 	struct oc_ctx *cx = oc_db_test(&a);
 	const char *who = somebody(&a);
 	struct oc_rate r = { .reset = 0 };
-	int64_t n = -1;
 
 	limited(cx, 1, 2);
 	while (oc_rate_take(cx, OC_RATE_USER, who, &r) == OC_OK)
@@ -140,18 +139,12 @@ rate_begins_anew(void)
 	oc_ctx_retry(cx);
 	CU_ASSERT_EQUAL(oc_rate_take(cx, OC_RATE_USER, who, &r), OC_OK);
 	/* Old windows go, the present one stays. */
-	CU_ASSERT_EQUAL(oc_db_exec(cx->db,
-	                    "UPDATE {oc_rate} SET window_start = 5 "
-	                    "LIMIT 1",
-	                    ""),
-	    OC_OK);
+	desk_run(cx, "UPDATE {oc_rate} SET window_start = 5 LIMIT 1");
 	CU_ASSERT_EQUAL(oc_auth_purge(cx), OC_OK);
-	CU_ASSERT_EQUAL(oc_db_int(cx->db, &n,
-	                    "SELECT COUNT(*) FROM {oc_rate} "
-	                    "WHERE window_start = 5",
-	                    ""),
-	    OC_OK);
-	CU_ASSERT_EQUAL(n, 0);
+	CU_ASSERT_EQUAL(
+	    desk_number(
+	        cx, "SELECT COUNT(*) FROM {oc_rate} WHERE window_start = 5"),
+	    0);
 	oc_arena_release(&a);
 }
 
@@ -212,8 +205,7 @@ new_id(void)
 static void
 forget_all(struct oc_ctx *cx)
 {
-	CU_ASSERT_EQUAL(
-	    oc_db_exec(cx->db, "DELETE FROM {oc_strike}", ""), OC_OK);
+	desk_run(cx, "DELETE FROM {oc_strike}");
 }
 
 static void
@@ -306,33 +298,21 @@ time_heals(void)
 		attempt(cx, OC_AGENT, id, "x", false, &at);
 	CU_ASSERT_EQUAL(attempt(cx, OC_AGENT, id, "x", true, &at), OC_ERATE);
 	/* Knocking does not make it longer. */
-	CU_ASSERT_EQUAL(oc_db_exec(cx->db,
-	                    "UPDATE {oc_strike} SET locked_until = NOW(), "
-	                    "last_failure = NOW() - INTERVAL 2 MINUTE",
-	                    ""),
-	    OC_OK);
+	desk_run(cx, "UPDATE {oc_strike} SET locked_until = NOW(), "
+	             "last_failure = NOW() - INTERVAL 2 MINUTE");
 	CU_ASSERT_EQUAL(attempt(cx, OC_AGENT, id, "x", false, &at), OC_EAUTH);
 	CU_ASSERT_EQUAL(at.failures, 1);
 	attempt(cx, OC_AGENT, id, "x", false, &at);
 	CU_ASSERT_EQUAL(at.failures, 2);
-	CU_ASSERT_EQUAL(oc_db_exec(cx->db,
-	                    "UPDATE {oc_strike} "
-	                    "SET last_failure = NOW() - INTERVAL 121 SECOND",
-	                    ""),
-	    OC_OK);
+	desk_run(cx, "UPDATE {oc_strike} "
+	             "SET last_failure = NOW() - INTERVAL 121 SECOND");
 	attempt(cx, OC_AGENT, id, "x", false, &at);
 	CU_ASSERT_EQUAL(at.failures, 1);
-	CU_ASSERT_EQUAL(oc_db_exec(cx->db,
-	                    "UPDATE {oc_strike} "
-	                    "SET last_failure = NOW() - INTERVAL 8 DAY",
-	                    ""),
-	    OC_OK);
+	desk_run(cx, "UPDATE {oc_strike} "
+	             "SET last_failure = NOW() - INTERVAL 8 DAY");
 	CU_ASSERT_EQUAL(oc_lockout_purge(cx), OC_OK);
 	CU_ASSERT_EQUAL(oc_lockout_purge(cx), OC_OK);
-	CU_ASSERT_EQUAL(
-	    oc_db_int(cx->db, &id, "SELECT COUNT(*) FROM {oc_strike}", ""),
-	    OC_OK);
-	CU_ASSERT_EQUAL(id, 0);
+	CU_ASSERT_EQUAL(desk_number(cx, "SELECT COUNT(*) FROM {oc_strike}"), 0);
 	oc_arena_release(&a);
 }
 
@@ -449,11 +429,9 @@ lockout_without_tables(void)
 	struct oc_rate r;
 
 	cx->ip = somebody(&a);
-	CU_ASSERT_EQUAL(
-	    oc_db_exec(cx->db, "DROP TABLE {oc_strike}", ""), OC_OK);
-	CU_ASSERT_EQUAL(oc_db_exec(cx->db, "DROP TABLE {oc_rate}", ""), OC_OK);
-	CU_ASSERT_EQUAL(
-	    oc_db_exec(cx->db, "DROP TABLE {oc_schema}", ""), OC_OK);
+	desk_run(cx, "DROP TABLE {oc_strike}");
+	desk_run(cx, "DROP TABLE {oc_rate}");
+	desk_run(cx, "DROP TABLE {oc_schema}");
 	CU_ASSERT_EQUAL(oc_auth_purge(cx), OC_OK);
 	CU_ASSERT_EQUAL(oc_lockout_clear(cx, OC_AGENT, 1), OC_OK);
 	CU_ASSERT_EQUAL(

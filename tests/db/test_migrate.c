@@ -1,7 +1,7 @@
 /* test_migrate.c - our own tables come to be. */
 #include "config.h"
 
-#include "db_test.h"
+#include "desk.h"
 
 #include "db/migrate.h"
 
@@ -13,7 +13,7 @@ test_from_nothing(void)
 	struct oc_ctx *cx = oc_db_test(&a);
 	int64_t version = 0;
 
-	CU_ASSERT_EQUAL(oc_db_exec(cx->db, "DROP TABLE {oc_schema}", ""), OC_OK);
+	desk_run(cx, "DROP TABLE {oc_schema}");
 	CU_ASSERT_EQUAL(oc_migrate_version(cx, &version), OC_OK);
 	CU_ASSERT_EQUAL(version, 0);
 	for (int i = 0; i < 2; i++) {
@@ -34,17 +34,15 @@ test_first_need(void)
 	enum oc_err e;
 	int64_t n;
 
-	CU_ASSERT_EQUAL(oc_db_exec(cx->db, "DROP TABLE {oc_rate}", ""), OC_OK);
-	CU_ASSERT_EQUAL(oc_db_exec(cx->db, "DROP TABLE {oc_schema}", ""), OC_OK);
+	desk_run(cx, "DROP TABLE {oc_rate}");
+	desk_run(cx, "DROP TABLE {oc_schema}");
 	e = oc_migrate_check(
 	    cx, oc_db_int(cx->db, &n, "SELECT COUNT(*) FROM {oc_rate}", ""));
 	CU_ASSERT_EQUAL(e, OC_EAGAIN);
 	CU_ASSERT_TRUE(cx->own_missing);
 	CU_ASSERT_EQUAL(oc_migrate_if_missing(cx), OC_OK);
 	CU_ASSERT_FALSE(cx->own_missing);
-	CU_ASSERT_EQUAL(
-	    oc_db_int(cx->db, &n, "SELECT COUNT(*) FROM {oc_rate}", ""), OC_OK);
-	CU_ASSERT_EQUAL(n, 0);
+	CU_ASSERT_EQUAL(desk_number(cx, "SELECT COUNT(*) FROM {oc_rate}"), 0);
 	oc_arena_release(&a);
 }
 
