@@ -3,12 +3,7 @@
 
 #include "osticket/html.h"
 #include "osticket/html_text.h"
-#include "unit.h"
-
-struct pair {
-	const char *in;
-	const char *want;
-};
+#include "pairs.h"
 
 /* All wanted results are recorded from osTicket 1.18.1. */
 static const struct pair mails[] = {
@@ -167,28 +162,28 @@ static const struct pair normalised[] = {
 	{ "bad \377 utf-8", "" },
 };
 
+static char *
+mail_text(struct oc_arena *a, const char *s)
+{
+	return oc_html_to_text(a, s, 90, false);
+}
+
 static void
 mails_get_lines_of_90_bytes(void)
 {
-	for (size_t i = 0; i < OC_COUNT(mails); i++) {
-		struct oc_arena a = OC_ARENA_INIT;
+	check_pairs(mails, OC_COUNT(mails), mail_text);
+}
 
-		OC_ASSERT_STR(
-		    oc_html_to_text(&a, mails[i].in, 90, false), mails[i].want);
-		oc_arena_release(&a);
-	}
+static char *
+tidied_text(struct oc_arena *a, const char *s)
+{
+	return oc_html_to_text(a, s, 74, true);
 }
 
 static void
 markup_may_be_tidied_first(void)
 {
-	for (size_t i = 0; i < OC_COUNT(tidied); i++) {
-		struct oc_arena a = OC_ARENA_INIT;
-
-		OC_ASSERT_STR(oc_html_to_text(&a, tidied[i].in, 74, true),
-		    tidied[i].want);
-		oc_arena_release(&a);
-	}
+	check_pairs(tidied, OC_COUNT(tidied), tidied_text);
 }
 
 static void
@@ -208,25 +203,13 @@ no_character_is_torn_apart(void)
 static void
 the_search_sees_text_only(void)
 {
-	for (size_t i = 0; i < OC_COUNT(searched); i++) {
-		struct oc_arena a = OC_ARENA_INIT;
-
-		OC_ASSERT_STR(
-		    oc_html_search_text(&a, searched[i].in), searched[i].want);
-		oc_arena_release(&a);
-	}
+	check_pairs(searched, OC_COUNT(searched), oc_html_search_text);
 }
 
 static void
 search_text_is_normalised(void)
 {
-	for (size_t i = 0; i < OC_COUNT(normalised); i++) {
-		struct oc_arena a = OC_ARENA_INIT;
-
-		OC_ASSERT_STR(oc_search_normalise(&a, normalised[i].in),
-		    normalised[i].want);
-		oc_arena_release(&a);
-	}
+	check_pairs(normalised, OC_COUNT(normalised), oc_search_normalise);
 }
 
 CU_TestInfo html_text_tests[] = {
