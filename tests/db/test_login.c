@@ -31,13 +31,32 @@ user(struct oc_ctx *cx, const char *who, const char *password)
 	return l.outcome;
 }
 
+struct attempt {
+	const char *who, *password;
+	enum oc_login_outcome want;
+};
+
+/* Does each attempt at log_in end as wanted? */
+static void
+check(struct oc_ctx *cx,
+    enum oc_login_outcome (*log_in)(
+        struct oc_ctx *cx, const char *who, const char *password),
+    const struct attempt *rows, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		enum oc_login_outcome got =
+		    log_in(cx, rows[i].who, rows[i].password);
+
+		if (got != rows[i].want)
+			fprintf(stderr, "row %zu: got %d\n", i, (int)got);
+		CU_ASSERT_EQUAL(got, rows[i].want);
+	}
+}
+
 static void
 agents_by_password(void)
 {
-	static const struct {
-		const char *who, *password;
-		enum oc_login_outcome want;
-	} rows[] = {
+	static const struct attempt rows[] = {
 		{ "tess", "agent123", OC_LOGIN_OK },
 		{ " tess ", "agent123", OC_LOGIN_OK },
 		{ "TESS", "agent123", OC_LOGIN_OK },
@@ -67,14 +86,7 @@ agents_by_password(void)
 	struct oc_arena a = OC_ARENA_INIT;
 	struct oc_ctx *cx = desk_begin(&a);
 
-	for (size_t i = 0; i < OC_COUNT(rows); i++) {
-		enum oc_login_outcome got =
-		    agent(cx, rows[i].who, rows[i].password);
-
-		if (got != rows[i].want)
-			fprintf(stderr, "row %zu: got %d\n", i, (int)got);
-		CU_ASSERT_EQUAL(got, rows[i].want);
-	}
+	check(cx, agent, rows, OC_COUNT(rows));
 	desk_end(cx);
 }
 
@@ -128,10 +140,7 @@ refuses_the_ambiguous(void)
 static void
 users_by_password(void)
 {
-	static const struct {
-		const char *who, *password;
-		enum oc_login_outcome want;
-	} rows[] = {
+	static const struct attempt rows[] = {
 		{ "tutorial@example.com", "tutorial123", OC_LOGIN_OK },
 		{ "Tutorial@Example.com", "tutorial123", OC_LOGIN_OK },
 		{ "maria", "user123", OC_LOGIN_OK },
@@ -155,14 +164,7 @@ users_by_password(void)
 	        "UPDATE {user_account} SET passwd = ? WHERE user_id <> 1", "s",
 	        oc_password_hash(&a, "user123")),
 	    OC_OK);
-	for (size_t i = 0; i < OC_COUNT(rows); i++) {
-		enum oc_login_outcome got =
-		    user(cx, rows[i].who, rows[i].password);
-
-		if (got != rows[i].want)
-			fprintf(stderr, "row %zu: got %d\n", i, (int)got);
-		CU_ASSERT_EQUAL(got, rows[i].want);
-	}
+	check(cx, user, rows, OC_COUNT(rows));
 	/* An account without a password lets nobody in. */
 	desk_run(
 	    cx, "UPDATE {user_account} SET passwd = NULL WHERE user_id = 2");
