@@ -74,32 +74,47 @@ static const struct {
 	{ "/", "/", NULL, NULL, "Origin" },
 };
 
+/* One request of a browser, and the answer to be. */
+struct visit {
+	struct oc_arena a;
+	struct browser browser;
+	struct oc_io io;
+	struct oc_ctx cx;
+	struct oc_req req;
+	struct oc_res res;
+};
+
+static void
+begin(struct visit *v, const char *origin, const char *method)
+{
+	v->a = (struct oc_arena)OC_ARENA_INIT;
+	v->browser = (struct browser){ origin, method };
+	v->io = (struct oc_io){ .p = &v->browser, .var = browser_var };
+	oc_ctx_init(&v->cx, &v->a);
+	oc_res_init(&v->res, &v->a, 1000);
+	CU_ASSERT_EQUAL(oc_req_init(&v->req, &v->cx, &v->io), OC_OK);
+}
+
 static void
 origins(void)
 {
 	for (size_t i = 0; i < OC_COUNT(cases); i++) {
-		struct oc_arena a = OC_ARENA_INIT;
-		struct browser b = { cases[i].origin, NULL };
-		struct oc_io io = { .p = &b, .var = browser_var };
-		struct oc_req req;
-		struct oc_res res;
-		struct oc_ctx cx;
+		struct visit v;
 
-		oc_ctx_init(&cx, &a);
-		oc_res_init(&res, &a, 1000);
-		CU_ASSERT_EQUAL(oc_req_init(&req, &cx, &io), OC_OK);
-		oc_cors_headers(&req, &res, cases[i].origins);
+		begin(&v, cases[i].origin, NULL);
+		oc_cors_headers(&v.req, &v.res, cases[i].origins);
+		OC_ASSERT_STR(header(&v.res, "Access-Control-Allow-Origin"),
+		    cases[i].want);
 		OC_ASSERT_STR(
-		    header(&res, "Access-Control-Allow-Origin"), cases[i].want);
-		OC_ASSERT_STR(header(&res, "Access-Control-Allow-Credentials"),
+		    header(&v.res, "Access-Control-Allow-Credentials"),
 		    cases[i].cookies);
-		OC_ASSERT_STR(header(&res, "Vary"), cases[i].vary);
+		OC_ASSERT_STR(header(&v.res, "Vary"), cases[i].vary);
 		CU_ASSERT_EQUAL(
-		    header(&res, "Access-Control-Expose-Headers") != NULL,
+		    header(&v.res, "Access-Control-Expose-Headers") != NULL,
 		    cases[i].want != NULL);
 		CU_ASSERT_PTR_NULL(
-		    header(&res, "Access-Control-Allow-Methods"));
-		oc_arena_release(&a);
+		    header(&v.res, "Access-Control-Allow-Methods"));
+		oc_arena_release(&v.a);
 	}
 }
 
@@ -115,22 +130,15 @@ preflight(void)
 	};
 
 	for (size_t i = 0; i < OC_COUNT(asked); i++) {
-		struct oc_arena a = OC_ARENA_INIT;
-		struct browser b = { asked[i].origin, asked[i].method };
-		struct oc_io io = { .p = &b, .var = browser_var };
-		struct oc_req req;
-		struct oc_res res;
-		struct oc_ctx cx;
+		struct visit v;
 
-		oc_ctx_init(&cx, &a);
-		oc_res_init(&res, &a, 1000);
-		CU_ASSERT_EQUAL(oc_req_init(&req, &cx, &io), OC_OK);
-		oc_res_header(&res, "Vary", "Accept");
-		oc_cors_preflight(&req, &res, listed, OC_GET | OC_PATCH);
-		OC_ASSERT_STR(header(&res, "Access-Control-Allow-Methods"),
+		begin(&v, asked[i].origin, asked[i].method);
+		oc_res_header(&v.res, "Vary", "Accept");
+		oc_cors_preflight(&v.req, &v.res, listed, OC_GET | OC_PATCH);
+		OC_ASSERT_STR(header(&v.res, "Access-Control-Allow-Methods"),
 		    asked[i].want);
-		OC_ASSERT_STR(header(&res, "Vary"), "Accept, Origin");
-		oc_arena_release(&a);
+		OC_ASSERT_STR(header(&v.res, "Vary"), "Accept, Origin");
+		oc_arena_release(&v.a);
 	}
 }
 
