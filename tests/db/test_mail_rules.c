@@ -214,7 +214,7 @@ static const struct {
 	{ "message.posted", 11, 29, NULL, "A(ben) Pmaria(henry) Ntess Nines",
 	    { "INSERT INTO {thread_entry} (thread_id, staff_id, type, poster, "
 	      "body) VALUES (11, 2, 'R', '', ''), (11, 3, 'R', '', '')" } },
-	{ "message.posted", 11, 999, NULL, "", { NULL } },
+	{ "message.posted", 11, 999999999, NULL, "", { NULL } },
 	/* Responses. */
 	{ "response.posted", 11, 28, "{\"reply_to\":\"all\"}",
 	    "Pmaria(ben)(henry)", { NULL } },
