@@ -33,7 +33,9 @@ enum { EXIT_SKIP = 77 };
 	X(permission_user)                                                    \
 	X(posting)                                                            \
 	X(principal)                                                          \
-	X(second_factor)
+	X(second_factor)                                                      \
+	X(variable_desk)                                                      \
+	X(variable_task)
 
 SUITES(OC_SUITE_DECLARE)
 
