@@ -35,7 +35,9 @@ enum { EXIT_SKIP = 77 };
 	X(principal)                                                          \
 	X(second_factor)                                                      \
 	X(variable_desk)                                                      \
-	X(variable_task)
+	X(variable_task)                                                      \
+	X(variable_thread)                                                    \
+	X(variable_ticket)
 
 SUITES(OC_SUITE_DECLARE)
 
