@@ -34,6 +34,7 @@ enum { EXIT_SKIP = 77 };
 	X(posting)                                                            \
 	X(principal)                                                          \
 	X(second_factor)                                                      \
+	X(variable_answer)                                                    \
 	X(variable_desk)                                                      \
 	X(variable_task)                                                      \
 	X(variable_thread)                                                    \
