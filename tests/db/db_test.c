@@ -33,6 +33,7 @@ enum { EXIT_SKIP = 77 };
 	X(permission_user)                                                    \
 	X(posting)                                                            \
 	X(principal)                                                          \
+	X(reindex)                                                            \
 	X(second_factor)                                                      \
 	X(variable_answer)                                                    \
 	X(variable_desk)                                                      \
