@@ -139,6 +139,16 @@ on_stop(int sig)
 	FCGX_ShutdownPending();
 }
 
+/* flags: SA_RESTART, or 0 where the signal is to end what waits. */
+static void
+on_signals(int flags)
+{
+	struct sigaction stop = { .sa_handler = on_stop, .sa_flags = flags };
+
+	sigaction(SIGTERM, &stop, NULL);
+	sigaction(SIGUSR1, &stop, NULL);
+}
+
 bool
 oc_io_is_fastcgi(void)
 {
@@ -150,7 +160,6 @@ oc_io_loop(
     void (*serve)(const struct oc_io *io, void *p), void *p, int max_requests)
 {
 	static const struct oc_io cgi = { NULL, cgi_var, cgi_read, cgi_write };
-	struct sigaction stop = { .sa_handler = on_stop };
 	FCGX_Request r;
 	struct oc_io fcgi = { &r, fcgi_var, fcgi_read, fcgi_write };
 
@@ -162,11 +171,13 @@ oc_io_loop(
 			drain_input();
 		return;
 	}
-	sigaction(SIGTERM, &stop, NULL);
-	sigaction(SIGUSR1, &stop, NULL);
+	on_signals(0);
 	if (FCGX_Init() != 0 || FCGX_InitRequest(&r, 0, 0) != 0)
 		return;
 	while (max_requests-- > 0 && !stopping && FCGX_Accept_r(&r) == 0) {
+		/* The library takes a read that is interrupted for the end of
+		 * the body. */
+		on_signals(SA_RESTART);
 		/* Before the last answer: a web server that can no longer
 		 * connect asks another process, but one that was let in and
 		 * then finds us gone fails the request. */
@@ -174,6 +185,7 @@ oc_io_loop(
 			close(FCGI_LISTENSOCK_FILENO);
 		serve(&fcgi, p);
 		FCGX_Finish_r(&r);
+		on_signals(0);
 	}
 	FCGX_Free(&r, 1);
 }

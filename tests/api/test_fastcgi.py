@@ -9,6 +9,7 @@ import socket
 import struct
 import subprocess
 import tempfile
+import time
 
 import apitest
 from apitest import CGI, KEY, Answer, data_uri, one, sql, ticket, wait_until
@@ -182,6 +183,34 @@ def test_a_signal_ends_it_between_requests():
             assert health(p).status == 200
             p.p.send_signal(sig)
             assert p.p.wait(10) == 0, sig
+
+
+def files(pid):
+    return len(os.listdir(f'/proc/{pid}/fd'))
+
+
+def sleeps(pid):
+    with open(f'/proc/{pid}/stat') as f:
+        return f.read().rsplit(')', 1)[1].split()[0] == 'S'
+
+
+def test_a_signal_lets_it_finish_a_request():
+    """Also one of which the body is still on its way."""
+    body = apitest.encode(ticket(subject='Under way'))
+    with Process('tickets.cgi') as p:
+        p.ask('GET', '/api/nothing')
+        time.sleep(0.3)  # until that connection is closed
+        pid, idle = p.p.pid, files(p.p.pid)
+        with p.connect() as s:
+            s.sendall(begin('POST', '/api/tickets.json', body) +
+                      record(STDIN, body[:20]))
+            # it has taken the connection, and waits for the rest
+            assert wait_until(lambda: files(pid) > idle and sleeps(pid))
+            p.p.send_signal(signal.SIGTERM)
+            s.sendall(stream(STDIN, body[20:]))
+            a = answer(s)
+        assert a.status == 201, a
+        assert p.p.wait(10) == 0
 
 
 def test_clients_that_go_away():
