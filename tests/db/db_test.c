@@ -25,6 +25,7 @@ enum { EXIT_SKIP = 77 };
 	X(mail_compose)                                                       \
 	X(mail_expand)                                                        \
 	X(mail_in)                                                            \
+	X(mail_people)                                                        \
 	X(mail_queue)                                                         \
 	X(mail_rules)                                                         \
 	X(migrate)                                                            \
