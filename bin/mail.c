@@ -58,7 +58,11 @@ show(const struct oc_command *c)
 	int64_t id;
 	enum oc_err e;
 
-	if (c->argc != 2 || !oc_command_id(c->argv[1], &id))
+	if (c->argc != 2) {
+		fputs("osticket-api: which mail, by its id?\n", stderr);
+		return EX_USAGE;
+	}
+	if (!oc_command_id(c->argv[1], &id))
 		return EX_USAGE;
 	e = oc_mail_show(c->cx, id, &m, &content, &len);
 	if (e != OC_OK)

@@ -50,7 +50,8 @@ def test_doctor_on_the_desk():
 
 
 def test_mistakes_say_what_is_wanted():
-    for words in (['mail', 'retry', 'x'], ['mail', 'purge', '0'],
+    for words in (['mail', 'show'], ['mail', 'show', '1', '2'],
+                  ['mail', 'retry', 'x'], ['mail', 'purge', '0'],
                   ['mail', 'dance'], ['tokens', 'deactivate'],
                   ['tokens', 'create', '--name', 'n']):
         status, out, err = run(*words)
