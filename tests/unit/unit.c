@@ -58,7 +58,8 @@
 	X(oidc_provider)                                                      \
 	X(oidc_token)                                                         \
 	X(mail_header)                                                        \
-	X(mime_in)
+	X(mime_in)                                                            \
+	X(date_letters)
 
 SUITES(OC_SUITE_DECLARE)
 
