@@ -132,8 +132,9 @@ check_secrets(struct report *r)
 
 	if (s->jwt_secret != NULL && strlen(s->jwt_secret) < KEY_MIN)
 		fault(r, "jwt_secret is shorter than %d bytes", KEY_MIN);
-	else if (s->jwt_secret == NULL && oc_empty(s->ost.secret_salt))
-		fault(r, "ost-config.php has no SECRET_SALT; set jwt_secret");
+	else if (s->ost.salt_is_default || oc_empty(s->ost.secret_salt))
+		fault(r, "ost-config.php has no SECRET_SALT: without jwt_secret "
+			 "nobody can log in, and codes by mail are not taken");
 	else
 		good(r, "access tokens can be signed");
 	if (oc_streq(s->cors_origins, "*"))

@@ -103,12 +103,13 @@ add_secret(struct oc_jwt_keys *keys, const char *name, const char *secret)
 }
 
 static enum oc_err
-add_derived(struct oc_jwt_keys *keys, const char *salt)
+add_derived(struct oc_jwt_keys *keys, const struct oc_ostconfig *ost)
 {
+	const char *salt = ost->secret_salt;
 	unsigned char key[DERIVED_LEN];
 
-	if (oc_empty(salt)) {
-		oc_log("error", "configuration: SECRET_SALT is empty; set "
+	if (oc_empty(salt) || ost->salt_is_default) {
+		oc_log("error", "configuration: there is no SECRET_SALT; set "
 		                "jwt_secret");
 		return OC_EINTERNAL;
 	}
@@ -139,7 +140,7 @@ oc_jwt_keys(struct oc_ctx *cx, struct oc_jwt_keys *out)
 	if (s->jwt_secret != NULL)
 		e = add_secret(out, "jwt_secret", s->jwt_secret);
 	else
-		e = add_derived(out, s->ost.secret_salt);
+		e = add_derived(out, &s->ost);
 	if (e == OC_OK && s->jwt_secret_previous != NULL)
 		e = add_secret(
 		    out, "jwt_secret_previous", s->jwt_secret_previous);

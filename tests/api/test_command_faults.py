@@ -32,6 +32,8 @@ def test_doctor_on_settings():
         doctor('has no SECRET_SALT', OSTICKET_CONFIG=f.name)
         os.chmod(f.name, 0o646)
         doctor('can be changed by everybody', OSTICKET_CONFIG=f.name)
+    with changed(r"define\('SECRET_SALT','[^']*'\);", '') as f:
+        doctor('has no SECRET_SALT', OSTICKET_CONFIG=f.name)
     out = run('doctor', CORS_ORIGINS='*')[1]
     assert 'pages of every origin may read answers' in out, out
 

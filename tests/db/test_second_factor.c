@@ -5,6 +5,7 @@
 
 #include "base/clock.h"
 #include "base/hash.h"
+#include "config/site.h"
 #include "osticket/second_factor.h"
 
 #define KEY "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"
@@ -289,6 +290,23 @@ cannot_be_started(void)
 	}
 }
 
+/* Where the site has no secret, anybody could work out the code. */
+static void
+no_codes_without_a_secret(void)
+{
+	struct fixture f;
+	struct oc_site site;
+	const char *token = "untouched";
+
+	begin(&f, EMAIL);
+	site = *f.cx->site;
+	site.ost.salt_is_default = true;
+	f.cx->site = &site;
+	CU_ASSERT_EQUAL(oc_2fa_start(f.cx, TESS, &token), OC_EFORBIDDEN);
+	OC_ASSERT_STR(token, "untouched");
+	end(&f);
+}
+
 /* The first who needs the table makes it. */
 static void
 without_the_table(void)
@@ -314,6 +332,7 @@ CU_TestInfo second_factor_tests[] = {
 	{ "changed in between", changed_in_between },
 	{ "tokens are not hashes", tokens_are_not_hashes },
 	{ "cannot be started", cannot_be_started },
+	{ "no codes without a secret", no_codes_without_a_secret },
 	{ "without the table", without_the_table },
 	CU_TEST_INFO_NULL,
 };

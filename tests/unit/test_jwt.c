@@ -83,21 +83,27 @@ short_secrets(void)
 {
 	static const struct {
 		const char *secret, *previous, *salt;
+		bool is_default; /* others can work out the salt */
 		enum oc_err want;
 	} cases[] = {
-		{ "0123456789012345678901234567890", NULL, SALT, OC_EINTERNAL },
-		{ "01234567890123456789012345678901", NULL, SALT, OC_OK },
-		{ NULL, "short", SALT, OC_EINTERNAL },
-		{ NULL, NULL, SALT, OC_OK },
-		{ NULL, NULL, "", OC_EINTERNAL },
-		{ SECRET_A, NULL, "", OC_OK },
+		{ "0123456789012345678901234567890", NULL, SALT, false,
+		    OC_EINTERNAL },
+		{ "01234567890123456789012345678901", NULL, SALT, false,
+		    OC_OK },
+		{ NULL, "short", SALT, false, OC_EINTERNAL },
+		{ NULL, NULL, SALT, false, OC_OK },
+		{ NULL, NULL, SALT, true, OC_EINTERNAL },
+		{ NULL, NULL, "", false, OC_EINTERNAL },
+		{ SECRET_A, NULL, "", false, OC_OK },
+		{ SECRET_A, NULL, SALT, true, OC_OK },
 	};
 
 	for (size_t i = 0; i < OC_COUNT(cases); i++) {
 		struct oc_arena a = OC_ARENA_INIT;
 		struct oc_site site = { .jwt_secret = cases[i].secret,
 			.jwt_secret_previous = cases[i].previous,
-			.ost = { .secret_salt = cases[i].salt } };
+			.ost = { .secret_salt = cases[i].salt,
+			    .salt_is_default = cases[i].is_default } };
 		struct oc_jwt_keys keys;
 		struct oc_ctx cx;
 
