@@ -1,7 +1,7 @@
 /* test_reindex.c - rows that the full-text index lacks (mail.md, 11.1). */
 #include "config.h"
 
-#include "db_test.h"
+#include "desk.h"
 
 #include "osticket/reindex.h"
 
@@ -16,31 +16,10 @@ begin(struct oc_arena *a, const char *due)
 {
 	struct oc_ctx *cx = oc_db_test(a);
 
-	CU_ASSERT_EQUAL_FATAL(
-	    oc_db_exec(cx->db,
-	        "INSERT INTO {config} SET namespace = 'mysqlsearch', "
-	        "`key` = 'reindex', value = ? "
-	        "ON DUPLICATE KEY UPDATE value = VALUES(value)",
-	        "s", due),
-	    OC_OK);
+	desk_set_in(cx, "mysqlsearch", "reindex", due);
 	CU_ASSERT_EQUAL_FATAL(
 	    oc_config_load(cx->db, cx->arena, &cx->config), OC_OK);
 	return cx;
-}
-
-static void
-run(struct oc_ctx *cx, const char *sql)
-{
-	CU_ASSERT_EQUAL(oc_db_exec(cx->db, sql, ""), OC_OK);
-}
-
-static int64_t
-number(struct oc_ctx *cx, const char *sql)
-{
-	int64_t n = -1;
-
-	CU_ASSERT_EQUAL(oc_db_int(cx->db, &n, sql, ""), OC_OK);
-	return n;
 }
 
 /* The row of the index: its title and content with a "|" between. */
@@ -58,6 +37,12 @@ found(struct oc_ctx *cx, const char *type, int64_t id)
 	return rows.n == 1 ? oc_cell_text(&rows, 0, 0) : NULL;
 }
 
+static bool
+holds(const char *s, const char *part)
+{
+	return s != NULL && strstr(s, part) != NULL;
+}
+
 static void
 fills_gaps(void)
 {
@@ -65,17 +50,17 @@ fills_gaps(void)
 	struct oc_ctx *cx = begin(&a, "1");
 	const char *text;
 
-	run(cx, "DELETE FROM {_search} WHERE object_type IN ('U', 'O', 'K') "
+	desk_run(cx, "DELETE FROM {_search} WHERE object_type IN ('U', 'O', 'K') "
 	        "OR (object_type = 'T' AND object_id = 12) "
 	        "OR (object_type = 'H' AND object_id = 20)");
 	CU_ASSERT_EQUAL(oc_reindex(cx), OC_OK);
 
-	CU_ASSERT_EQUAL(number(cx,
+	CU_ASSERT_EQUAL(desk_number(cx,
 	                    "SELECT COUNT(*) FROM {user} u WHERE NOT EXISTS "
 	                    "(SELECT 1 FROM {_search} s WHERE "
 	                    "s.object_type = 'U' AND s.object_id = u.id)"),
 	    0);
-	CU_ASSERT_EQUAL(number(cx,
+	CU_ASSERT_EQUAL(desk_number(cx,
 	                    "SELECT COUNT(*) FROM {faq} f WHERE NOT EXISTS "
 	                    "(SELECT 1 FROM {_search} s WHERE "
 	                    "s.object_type = 'K' AND s.object_id = f.faq_id)"),
@@ -86,8 +71,8 @@ fills_gaps(void)
 	CU_ASSERT_PTR_NOT_NULL_FATAL(text);
 	CU_ASSERT_TRUE(oc_starts(
 	    text, "001011 Printer in the reading room jams|"));
-	CU_ASSERT_PTR_NOT_NULL(strstr(text, "NCL-0042"));
-	CU_ASSERT_PTR_NULL(strstr(strchr(text, '|'), "jams"));
+	CU_ASSERT_TRUE(holds(text, "NCL-0042"));
+	CU_ASSERT_FALSE(holds(text == NULL ? NULL : strchr(text, '|'), "jams"));
 
 	/* all addresses first, then what they answered */
 	text = found(cx, "U", 2);
@@ -95,12 +80,12 @@ fills_gaps(void)
 	CU_ASSERT_TRUE(oc_starts(text,
 	    "Maria Santos|maria@riverside.example\n"
 	    "maria.santos@home.example"));
-	CU_ASSERT_PTR_NOT_NULL(strstr(text, "Teaches history."));
+	CU_ASSERT_TRUE(holds(text, "Teaches history."));
 
 	text = found(cx, "O", 1);
 	CU_ASSERT_PTR_NOT_NULL_FATAL(text);
 	CU_ASSERT_TRUE(oc_starts(text, "Riverside School|"));
-	CU_ASSERT_PTR_NOT_NULL(strstr(text, "4 Mill Lane"));
+	CU_ASSERT_TRUE(holds(text, "4 Mill Lane"));
 
 	/* without its markup */
 	OC_ASSERT_STR(found(cx, "K", 2),
@@ -109,7 +94,7 @@ fills_gaps(void)
 	OC_ASSERT_STR(found(cx, "H", 20),
 	    "Asked the archivist|She is back on Monday.");
 	/* something was missing, so the next run looks again */
-	CU_ASSERT_EQUAL(number(cx, DUE), 1);
+	CU_ASSERT_EQUAL(desk_number(cx, DUE), 1);
 	oc_arena_release(&a);
 }
 
@@ -120,7 +105,7 @@ leaves_out(void)
 	struct oc_arena a = OC_ARENA_INIT;
 	struct oc_ctx *cx = begin(&a, "1");
 
-	run(cx, "INSERT INTO {thread_entry} (id, thread_id, type, poster, "
+	desk_run(cx, "INSERT INTO {thread_entry} (id, thread_id, type, poster, "
 	        "body, created, updated) VALUES "
 	        "(900001, 16, 'N', 'SYSTEM', 'Noise', NOW(), NOW()), "
 	        "(900002, 16, 'N', 'Alex', '', NOW(), NOW()), "
@@ -129,8 +114,8 @@ leaves_out(void)
 	CU_ASSERT_PTR_NULL(found(cx, "H", 900001));
 	CU_ASSERT_PTR_NULL(found(cx, "H", 900002));
 	OC_ASSERT_STR(found(cx, "H", 900003), "|A voice");
-	run(cx, "DELETE FROM {thread_entry} WHERE id > 900000");
-	run(cx, "DELETE FROM {_search} WHERE object_type = 'H' "
+	desk_run(cx, "DELETE FROM {thread_entry} WHERE id > 900000");
+	desk_run(cx, "DELETE FROM {_search} WHERE object_type = 'H' "
 	        "AND object_id > 900000");
 	oc_arena_release(&a);
 }
@@ -143,26 +128,26 @@ comes_to_an_end(void)
 	struct oc_arena a = OC_ARENA_INIT;
 	struct oc_ctx *cx = begin(&a, "1");
 
-	for (int i = 0; i < BATCHES_MAX && number(cx, DUE) != 0; i++)
+	for (int i = 0; i < BATCHES_MAX && desk_number(cx, DUE) != 0; i++)
 		CU_ASSERT_EQUAL(oc_reindex(cx), OC_OK);
-	CU_ASSERT_EQUAL(number(cx, DUE), 0);
+	CU_ASSERT_EQUAL(desk_number(cx, DUE), 0);
 	oc_arena_release(&a);
 
 	cx = begin(&a, "0");
-	run(cx, "DELETE FROM {_search} WHERE object_type = 'O'");
+	desk_run(cx, "DELETE FROM {_search} WHERE object_type = 'O'");
 	CU_ASSERT_EQUAL(oc_reindex(cx), OC_OK);
 	CU_ASSERT_PTR_NULL(found(cx, "O", 1));
 	oc_arena_release(&a);
 
 	/* never heard of: as if it were due */
 	cx = begin(&a, "0");
-	run(cx, "DELETE FROM {config} WHERE namespace = 'mysqlsearch'");
+	desk_run(cx, "DELETE FROM {config} WHERE namespace = 'mysqlsearch'");
 	CU_ASSERT_EQUAL_FATAL(
 	    oc_config_load(cx->db, cx->arena, &cx->config), OC_OK);
 	CU_ASSERT_EQUAL(oc_reindex(cx), OC_OK);
 	CU_ASSERT_PTR_NOT_NULL(found(cx, "O", 1));
 	CU_ASSERT_EQUAL(oc_reindex(cx), OC_OK);
-	CU_ASSERT_EQUAL(number(cx, DUE), 0);
+	CU_ASSERT_EQUAL(desk_number(cx, DUE), 0);
 	oc_arena_release(&a);
 }
 

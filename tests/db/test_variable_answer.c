@@ -15,15 +15,6 @@ static const char *const setting[] = {
 	NULL,
 };
 
-static struct oc_ctx *
-begin(struct oc_arena *a)
-{
-	struct oc_ctx *cx = vars_begin(a);
-
-	vars_run(cx, setting);
-	return cx;
-}
-
 static const struct vars_case answer_cases[] = {
 	/* items of lists, and their properties */
 	{ "%{room.room} %{room.room.value} %{room.room.id}",
@@ -68,7 +59,7 @@ answers(void)
 	static const char *const phoenix[] = { "1/10/26", "4:30", " MST",
 		NULL };
 	struct oc_arena a = OC_ARENA_INIT;
-	struct oc_ctx *cx = begin(&a);
+	struct oc_ctx *cx = vars_begin(&a, setting);
 	struct oc_vars *v = oc_vars_new(cx);
 
 	oc_vars_ticket(v, "room", 3);
@@ -77,7 +68,7 @@ answers(void)
 	vars_check(cx, v, answer_cases, OC_COUNT(answer_cases));
 	vars_holds(cx, v, "%{room.doors_close}", phoenix);
 	CU_ASSERT_PTR_NULL(oc_vars_files(v));
-	vars_end(cx, &a);
+	desk_end(cx);
 }
 
 static void
@@ -90,7 +81,7 @@ files(void)
 		{ "[%{tool.photos.nothing}]", "[]" },
 	};
 	struct oc_arena a = OC_ARENA_INIT;
-	struct oc_ctx *cx = begin(&a);
+	struct oc_ctx *cx = vars_begin(&a, setting);
 	struct oc_vars *v = oc_vars_new(cx);
 
 	oc_vars_ticket(v, "tool", 12);
@@ -98,7 +89,7 @@ files(void)
 	CU_ASSERT_PTR_NOT_NULL_FATAL(oc_vars_files(v));
 	CU_ASSERT_EQUAL(oc_vars_files(v)->file_id, 4);
 	CU_ASSERT_PTR_NULL(oc_vars_files(v)->next);
-	vars_end(cx, &a);
+	desk_end(cx);
 }
 
 /* What else may be stored: by older releases, imports, hands. */
@@ -150,7 +141,7 @@ odd_answers(void)
 {
 	for (size_t i = 0; i < OC_COUNT(odd); i++) {
 		struct oc_arena a = OC_ARENA_INIT;
-		struct oc_ctx *cx = begin(&a);
+		struct oc_ctx *cx = vars_begin(&a, setting);
 		struct oc_vars *v = oc_vars_new(cx);
 		const struct vars_case c = { odd[i].text, odd[i].want };
 
@@ -162,7 +153,7 @@ odd_answers(void)
 		    OC_OK);
 		oc_vars_ticket(v, "t", odd[i].field < 60 ? 3 : 12);
 		vars_check(cx, v, &c, 1);
-		vars_end(cx, &a);
+		desk_end(cx);
 	}
 }
 
@@ -207,7 +198,7 @@ users(void)
 		NULL
 	};
 	struct oc_arena a = OC_ARENA_INIT;
-	struct oc_ctx *cx = begin(&a);
+	struct oc_ctx *cx = vars_begin(&a, setting);
 	struct oc_vars *v = oc_vars_new(cx);
 	int64_t entries;
 
@@ -227,7 +218,7 @@ users(void)
 	        ""),
 	    OC_OK);
 	CU_ASSERT_EQUAL(entries, 0);
-	vars_end(cx, &a);
+	desk_end(cx);
 }
 
 static const struct vars_case company_cases[] = {
@@ -244,11 +235,11 @@ static void
 company(void)
 {
 	struct oc_arena a = OC_ARENA_INIT;
-	struct oc_ctx *cx = begin(&a);
+	struct oc_ctx *cx = vars_begin(&a, setting);
 
 	vars_check(
 	    cx, oc_vars_new(cx), company_cases, OC_COUNT(company_cases));
-	vars_end(cx, &a);
+	desk_end(cx);
 }
 
 CU_TestInfo variable_answer_tests[] = {

@@ -14,15 +14,6 @@ static const char *const setting[] = {
 	NULL,
 };
 
-static struct oc_ctx *
-begin(struct oc_arena *a)
-{
-	struct oc_ctx *cx = vars_begin(a);
-
-	vars_run(cx, setting);
-	return cx;
-}
-
 /* 2 is Technology, 4 is Wireless below Networks below it, 5 Collections. */
 static const struct vars_case department_cases[] = {
 	{ "%{d2} %{d2.id} %{d2.localname}", "Technology 2 Technology" },
@@ -51,7 +42,7 @@ static void
 departments(void)
 {
 	struct oc_arena a = OC_ARENA_INIT;
-	struct oc_ctx *cx = begin(&a);
+	struct oc_ctx *cx = vars_begin(&a, setting);
 	struct oc_vars *v = oc_vars_new(cx);
 
 	oc_vars_department(v, "d2", 2);
@@ -61,7 +52,7 @@ departments(void)
 	oc_vars_department(v, "d7", 7);
 	oc_vars_department(v, "gone", 99);
 	vars_check(cx, v, department_cases, OC_COUNT(department_cases));
-	vars_end(cx, &a);
+	desk_end(cx);
 }
 
 /* A ring of parents, as a broken import leaves it, comes to an end. */
@@ -75,13 +66,13 @@ departments_in_a_ring(void)
 		{ "%{d4.fullname}", "Technology / Networks / Wireless" },
 	};
 	struct oc_arena a = OC_ARENA_INIT;
-	struct oc_ctx *cx = begin(&a);
+	struct oc_ctx *cx = vars_begin(&a, setting);
 	struct oc_vars *v = oc_vars_new(cx);
 
 	vars_run(cx, ring);
 	oc_vars_department(v, "d4", 4);
 	vars_check(cx, v, cases, OC_COUNT(cases));
-	vars_end(cx, &a);
+	desk_end(cx);
 }
 
 /* Members of Collections: its own two agents, and Alex, who has access. */
@@ -101,7 +92,7 @@ department_members(void)
 		"Colin Reyes <colin@library.example>", NULL
 	};
 	struct oc_arena a = OC_ARENA_INIT;
-	struct oc_ctx *cx = begin(&a);
+	struct oc_ctx *cx = vars_begin(&a, setting);
 
 	for (size_t i = 0; i < OC_COUNT(formats); i++) {
 		struct oc_vars *v;
@@ -122,7 +113,7 @@ department_members(void)
 		if (i == 0)
 			vars_holds(cx, v, "%{dept.members.full}", full);
 	}
-	vars_end(cx, &a);
+	desk_end(cx);
 }
 
 static const struct vars_case agent_cases[] = {
@@ -156,7 +147,7 @@ static void
 agents(void)
 {
 	struct oc_arena a = OC_ARENA_INIT;
-	struct oc_ctx *cx = begin(&a);
+	struct oc_ctx *cx = vars_begin(&a, setting);
 	struct oc_vars *v = oc_vars_new(cx);
 
 	oc_vars_agent(v, "tess", 2);
@@ -164,7 +155,7 @@ agents(void)
 	oc_vars_agent(v, "gus", 9);
 	oc_vars_agent(v, "nobody", 999);
 	vars_check(cx, v, agent_cases, OC_COUNT(agent_cases));
-	vars_end(cx, &a);
+	desk_end(cx);
 }
 
 static const struct vars_case team_cases[] = {
@@ -185,13 +176,13 @@ static void
 teams(void)
 {
 	struct oc_arena a = OC_ARENA_INIT;
-	struct oc_ctx *cx = begin(&a);
+	struct oc_ctx *cx = vars_begin(&a, setting);
 	struct oc_vars *v = oc_vars_new(cx);
 
 	oc_vars_team(v, "team", 2);
 	oc_vars_team(v, "fair", 3);
 	vars_check(cx, v, team_cases, OC_COUNT(team_cases));
-	vars_end(cx, &a);
+	desk_end(cx);
 }
 
 /* Ticket 2 has topic 3, plan 2, status 2; ticket 12 waits for parts. */
@@ -216,13 +207,13 @@ static void
 topics_plans_and_statuses(void)
 {
 	struct oc_arena a = OC_ARENA_INIT;
-	struct oc_ctx *cx = begin(&a);
+	struct oc_ctx *cx = vars_begin(&a, setting);
 	struct oc_vars *v = oc_vars_new(cx);
 
 	oc_vars_ticket(v, "t2", 2);
 	oc_vars_ticket(v, "t12", 12);
 	vars_check(cx, v, small_cases, OC_COUNT(small_cases));
-	vars_end(cx, &a);
+	desk_end(cx);
 }
 
 CU_TestInfo variable_desk_tests[] = {

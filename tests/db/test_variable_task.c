@@ -20,17 +20,6 @@ static const char *const setting[] = {
 	NULL,
 };
 
-static struct oc_ctx *
-begin(struct oc_arena *a)
-{
-	struct oc_ctx *cx = vars_begin(a);
-
-	vars_run(cx, setting);
-	CU_ASSERT_EQUAL_FATAL(
-	    oc_config_load(cx->db, cx->arena, &cx->config), OC_OK);
-	return cx;
-}
-
 static const struct vars_case done_cases[] = {
 	{ "%{task} %{task.id} %{task.number}", "1 1 1" },
 	{ "%{task.title}, %{task.Title}", "Order a roller, Order a roller" },
@@ -82,7 +71,7 @@ static void
 is_what_it_is(void)
 {
 	struct oc_arena a = OC_ARENA_INIT;
-	struct oc_ctx *cx = begin(&a);
+	struct oc_ctx *cx = vars_begin(&a, setting);
 	struct oc_vars *v = oc_vars_new(cx);
 
 	oc_vars_task(v, "task", 1);
@@ -90,7 +79,7 @@ is_what_it_is(void)
 	v = oc_vars_new(cx);
 	oc_vars_task(v, "task", 2);
 	vars_check(cx, v, open_cases, OC_COUNT(open_cases));
-	vars_end(cx, &a);
+	desk_end(cx);
 }
 
 static const char *const changing[] = {
@@ -115,7 +104,7 @@ static void
 changes(void)
 {
 	struct oc_arena a = OC_ARENA_INIT;
-	struct oc_ctx *cx = begin(&a);
+	struct oc_ctx *cx = vars_begin(&a, setting);
 	struct oc_vars *v = oc_vars_new(cx);
 
 	vars_run(cx, changing);
@@ -123,7 +112,7 @@ changes(void)
 	oc_vars_task(v, "two", 2);
 	oc_vars_task(v, "gone", 999);
 	vars_check(cx, v, changed_cases, OC_COUNT(changed_cases));
-	vars_end(cx, &a);
+	desk_end(cx);
 }
 
 CU_TestInfo variable_task_tests[] = {

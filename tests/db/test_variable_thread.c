@@ -9,25 +9,15 @@
 
 #define URL "http://desk.example:8080/support"
 
-static struct oc_ctx *
-begin(struct oc_arena *a)
-{
-	static const char *const setting[] = {
-		"UPDATE {config} SET value = '" URL "/' "
-		"WHERE namespace = 'core' AND `key` = 'helpdesk_url'",
-		"UPDATE {thread_entry} SET created = '2026-01-31 09:30:00', "
-		"updated = '2026-02-01 10:00:00', title = 'Re: <atlas>' "
-		"WHERE id IN (28, 29)",
-		"UPDATE {thread_entry} SET title = NULL WHERE id = 11",
-		NULL
-	};
-	struct oc_ctx *cx = vars_begin(a);
-
-	vars_run(cx, setting);
-	CU_ASSERT_EQUAL_FATAL(
-	    oc_config_load(cx->db, cx->arena, &cx->config), OC_OK);
-	return cx;
-}
+static const char *const setting[] = {
+	"UPDATE {config} SET value = '" URL "/' "
+	"WHERE namespace = 'core' AND `key` = 'helpdesk_url'",
+	"UPDATE {thread_entry} SET created = '2026-01-31 09:30:00', "
+	"updated = '2026-02-01 10:00:00', title = 'Re: <atlas>' "
+	"WHERE id IN (28, 29)",
+	"UPDATE {thread_entry} SET title = NULL WHERE id = 11",
+	NULL
+};
 
 static const struct vars_case entry_cases[] = {
 	{ "%{response}",
@@ -64,7 +54,7 @@ static void
 entries(void)
 {
 	struct oc_arena a = OC_ARENA_INIT;
-	struct oc_ctx *cx = begin(&a);
+	struct oc_ctx *cx = vars_begin(&a, setting);
 	struct oc_vars *v = oc_vars_new(cx);
 
 	oc_vars_entry(v, "response", 28);
@@ -74,7 +64,7 @@ entries(void)
 	oc_vars_entry_text(v, "raw", 16);
 	vars_check(cx, v, entry_cases, OC_COUNT(entry_cases));
 	CU_ASSERT_PTR_NULL(oc_vars_files(v));
-	vars_end(cx, &a);
+	desk_end(cx);
 }
 
 /* It renders nothing, and its files go with the mail. */
@@ -82,7 +72,7 @@ static void
 files(void)
 {
 	struct oc_arena a = OC_ARENA_INIT;
-	struct oc_ctx *cx = begin(&a);
+	struct oc_ctx *cx = vars_begin(&a, setting);
 	struct oc_vars *v = oc_vars_new(cx);
 	const struct oc_vars_file *f;
 
@@ -102,7 +92,7 @@ files(void)
 	CU_ASSERT_PTR_NOT_NULL_FATAL(f);
 	OC_ASSERT_STR(f->name, "barcode.txt");
 	CU_ASSERT_PTR_NULL(f->next);
-	vars_end(cx, &a);
+	desk_end(cx);
 }
 
 /* Empty bodies, and one that was too long for its column. */
@@ -131,7 +121,7 @@ odd_bodies(void)
 		{ "%{empty.name}", "The Mailer" },
 	};
 	struct oc_arena a = OC_ARENA_INIT;
-	struct oc_ctx *cx = begin(&a);
+	struct oc_ctx *cx = vars_begin(&a, setting);
 	struct oc_vars *v = oc_vars_new(cx);
 
 	vars_run(cx, making);
@@ -139,7 +129,7 @@ odd_bodies(void)
 	oc_vars_entry(v, "long", 29);
 	oc_vars_entry(v, "empty", 16);
 	vars_check(cx, v, cases, OC_COUNT(cases));
-	vars_end(cx, &a);
+	desk_end(cx);
 }
 
 /* Where in the text a part of it begins. */
@@ -168,7 +158,7 @@ complete(void)
 	static const char *const parts[] = { "Re: &lt;atlas&gt;",
 		"<b>In\xC3\xA8s Moreau</b>", "<b>Ben Carter</b>", NULL };
 	struct oc_arena a = OC_ARENA_INIT;
-	struct oc_ctx *cx = begin(&a);
+	struct oc_ctx *cx = vars_begin(&a, setting);
 	struct oc_vars *v = oc_vars_new(cx);
 	const char *text, *reversed;
 
@@ -189,7 +179,7 @@ complete(void)
 	CU_ASSERT_TRUE(where(reversed, "the large one") <
 	    where(reversed, "Could you buy"));
 	CU_ASSERT_EQUAL(strlen(reversed), strlen(text));
-	vars_end(cx, &a);
+	desk_end(cx);
 }
 
 /* Clients may not be told who answered. */
@@ -202,7 +192,7 @@ hidden_agents(void)
 		NULL
 	};
 	struct oc_arena a = OC_ARENA_INIT;
-	struct oc_ctx *cx = begin(&a);
+	struct oc_ctx *cx = vars_begin(&a, setting);
 	struct oc_vars *v;
 	const char *text;
 
@@ -216,7 +206,7 @@ hidden_agents(void)
 	CU_ASSERT_PTR_NULL(strstr(text, "Moreau"));
 	CU_ASSERT_PTR_NOT_NULL(strstr(text, "<b>Staff</b>"));
 	CU_ASSERT_PTR_NOT_NULL(strstr(text, "<b>Ben Carter</b>"));
-	vars_end(cx, &a);
+	desk_end(cx);
 }
 
 /* The link to a file is signed for the host and the path of the site, and
@@ -225,7 +215,7 @@ static void
 links_to_files(void)
 {
 	struct oc_arena a = OC_ARENA_INIT;
-	struct oc_ctx *cx = begin(&a);
+	struct oc_ctx *cx = vars_begin(&a, setting);
 	struct oc_vars *v = oc_vars_new(cx);
 	struct oc_rows file;
 	const char *text, *key, *salt = cx->site->ost.secret_salt, *want;
@@ -253,7 +243,7 @@ links_to_files(void)
 	if (oc_now() < midnight)
 		CU_ASSERT_PTR_NOT_NULL(strstr(text, want));
 	CU_ASSERT_PTR_NOT_NULL(strstr(text, ">torn-page.png</a> (1 kB)"));
-	vars_end(cx, &a);
+	desk_end(cx);
 }
 
 CU_TestInfo variable_thread_tests[] = {

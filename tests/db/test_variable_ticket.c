@@ -22,23 +22,12 @@ static const char *const setting[] = {
 	NULL,
 };
 
-static struct oc_ctx *
-begin(struct oc_arena *a)
-{
-	struct oc_ctx *cx = vars_begin(a);
-
-	vars_run(cx, setting);
-	CU_ASSERT_EQUAL_FATAL(
-	    oc_config_load(cx->db, cx->arena, &cx->config), OC_OK);
-	return cx;
-}
-
 /* Change the rows, and look again. */
 static void
 check_after(const char *const *sql, const struct vars_case *cases, size_t n)
 {
 	struct oc_arena a = OC_ARENA_INIT;
-	struct oc_ctx *cx = begin(&a);
+	struct oc_ctx *cx = vars_begin(&a, setting);
 	struct oc_vars *v = oc_vars_new(cx);
 
 	vars_run(cx, sql);
@@ -53,7 +42,7 @@ check_after(const char *const *sql, const struct vars_case *cases, size_t n)
 	oc_vars_ticket(v, "t16", 16);
 	oc_vars_ticket(v, "gone", 999999);
 	vars_check(cx, v, cases, n);
-	vars_end(cx, &a);
+	desk_end(cx);
 }
 
 static const char *const nothing[] = { NULL };
@@ -164,7 +153,7 @@ static void
 old_token(void)
 {
 	struct oc_arena a = OC_ARENA_INIT;
-	struct oc_ctx *cx = begin(&a);
+	struct oc_ctx *cx = vars_begin(&a, setting);
 	struct oc_vars *v = oc_vars_new(cx);
 	const char *want = oc_md5_hex(
 	    &a, oc_sprintf(&a, "11maria@riverside.example%s",
@@ -178,7 +167,7 @@ old_token(void)
 	    OC_OK);
 	oc_vars_ticket(v, "ticket", 11);
 	OC_ASSERT_STR(oc_vars_expand(cx, v, "%{ticket.auth_token}"), want);
-	vars_end(cx, &a);
+	desk_end(cx);
 }
 
 /* Ticket 11 has two who take part, ticket 12 none but one switched off. */
@@ -245,7 +234,7 @@ recipients(void)
 		{ OC_TO_LISTED, 3, listed_cases, OC_COUNT(listed_cases) },
 	};
 	struct oc_arena a = OC_ARENA_INIT;
-	struct oc_ctx *cx = begin(&a);
+	struct oc_ctx *cx = vars_begin(&a, setting);
 
 	for (size_t i = 0; i < OC_COUNT(kinds); i++) {
 		struct oc_vars *v = oc_vars_new(cx);
@@ -253,7 +242,7 @@ recipients(void)
 		oc_vars_recipient(v, "recipient", kinds[i].kind, kinds[i].id);
 		vars_check(cx, v, kinds[i].cases, kinds[i].n);
 	}
-	vars_end(cx, &a);
+	desk_end(cx);
 }
 
 /* What the link is when tokens are allowed; 16 is Henry's (9) alone. */
@@ -267,7 +256,7 @@ access_links(void)
 		NULL
 	};
 	struct oc_arena a = OC_ARENA_INIT;
-	struct oc_ctx *cx = begin(&a);
+	struct oc_ctx *cx = vars_begin(&a, setting);
 	struct oc_vars *v = oc_vars_new(cx);
 	const char *link, *text;
 
@@ -286,7 +275,7 @@ access_links(void)
 	OC_ASSERT_STR(oc_vars_expand(cx, v, "%{recipient.ticket_link}"),
 	    URL "/view.php?id=11");
 	CU_ASSERT_EQUAL(oc_vars_access_link(v, 999999, &link), OC_ENOTFOUND);
-	vars_end(cx, &a);
+	desk_end(cx);
 }
 
 /* Dates in the recipient's zone and language. */
@@ -309,7 +298,7 @@ dates_of_recipients(void)
 		{ "[%{ticket.create_date.user.nothing}]", "[]" },
 	};
 	struct oc_arena a = OC_ARENA_INIT;
-	struct oc_ctx *cx = begin(&a);
+	struct oc_ctx *cx = vars_begin(&a, setting);
 	struct oc_vars *v = oc_vars_new(cx);
 
 	vars_run(cx, french);
@@ -324,7 +313,7 @@ dates_of_recipients(void)
 	CU_ASSERT_PTR_NOT_NULL(strstr(
 	    oc_vars_expand(cx, v, "%{ticket.create_date.user.time}"),
 	    "11:30"));
-	vars_end(cx, &a);
+	desk_end(cx);
 }
 
 CU_TestInfo variable_ticket_tests[] = {

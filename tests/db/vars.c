@@ -3,32 +3,22 @@
 
 #include "vars.h"
 
-struct oc_ctx *
-vars_begin(struct oc_arena *a)
-{
-	struct oc_ctx *cx = oc_db_test(a);
-
-	CU_ASSERT_EQUAL_FATAL(oc_db_begin(cx->db), OC_OK);
-	return cx;
-}
-
-void
-vars_end(struct oc_ctx *cx, struct oc_arena *a)
-{
-	oc_db_rollback(cx->db);
-	oc_arena_release(a);
-}
-
 void
 vars_run(struct oc_ctx *cx, const char *const *sql)
 {
-	for (; *sql != NULL; sql++) {
-		enum oc_err e = oc_db_exec(cx->db, *sql, "");
+	for (; *sql != NULL; sql++)
+		desk_run(cx, *sql);
+}
 
-		if (e != OC_OK)
-			fprintf(stderr, "failed: %s\n", *sql);
-		CU_ASSERT_EQUAL_FATAL(e, OC_OK);
-	}
+struct oc_ctx *
+vars_begin(struct oc_arena *a, const char *const *sql)
+{
+	struct oc_ctx *cx = desk_begin(a);
+
+	vars_run(cx, sql);
+	CU_ASSERT_EQUAL_FATAL(
+	    oc_config_load(cx->db, cx->arena, &cx->config), OC_OK);
+	return cx;
 }
 
 void

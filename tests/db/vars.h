@@ -4,7 +4,7 @@
 #ifndef OC_TESTS_VARS_H
 #define OC_TESTS_VARS_H
 
-#include "db_test.h"
+#include "desk.h"
 
 #include "osticket/variable.h"
 
@@ -13,13 +13,11 @@ struct vars_case {
 	const char *want;
 };
 
-/* Context in a transaction, so that a test may change the demo's rows. */
-struct oc_ctx *vars_begin(struct oc_arena *a);
+/* As desk_begin(), for a desk that these statements have changed, and its
+ * settings.  Ends with NULL. */
+struct oc_ctx *vars_begin(struct oc_arena *a, const char *const *sql);
 
-/* Take the changes back. */
-void vars_end(struct oc_ctx *cx, struct oc_arena *a);
-
-/* Run statements that have no values; ends with NULL. */
+/* Further statements. */
 void vars_run(struct oc_ctx *cx, const char *const *sql);
 
 /* Expand each text of the table and compare. */
