@@ -13,6 +13,7 @@
 #include "db/db.h"
 #include "db/migrate.h"
 #include "mail/inspect.h"
+#include "osticket/release.h"
 
 struct report {
 	struct oc_ctx *cx;
@@ -82,19 +83,13 @@ check_database(struct report *r)
 	return true;
 }
 
-/* Releases of osTicket whose tables we know, by their schema signature. */
 static void
 check_release(struct report *r)
 {
 	const char *sig = oc_config_text(r->cx->config, "schema_signature");
-	int64_t n = 0;
+	bool known;
 
-	if (oc_db_int(r->cx->db, &n,
-		"SELECT COUNT(*) FROM information_schema.columns "
-		"WHERE table_schema = DATABASE() "
-		"AND table_name = CONCAT(?, 'thread_entry') "
-		"AND column_name = 'recipients'",
-		"s", r->cx->site->db.prefix) != OC_OK || n == 0)
+	if (oc_release_is_known(r->cx, &known) != OC_OK || !known)
 		fault(r,
 		    "these are not the tables of osTicket 1.16 or later "
 		    "(signature %.8s); an upgrade may be pending",

@@ -192,7 +192,7 @@ static enum oc_err
 providers(struct oc_req *req, struct oc_res *res)
 {
 	struct oc_json *j = &res->json;
-	const char *base = oc_oidc_public_url(req->cx);
+	const char *base = oc_site_public_url(req->cx);
 
 	oc_json_object(j);
 	oc_json_key(j, "providers");

@@ -10,6 +10,7 @@
 #include "base/hash.h"
 #include "base/log.h"
 #include "base/str.h"
+#include "config/site.h"
 #include "http/form.h"
 
 enum {
@@ -26,7 +27,7 @@ static const char refused[] = "The login at the provider did not succeed";
 static bool
 is_secure(struct oc_ctx *cx)
 {
-	return oc_starts(oc_oidc_public_url(cx), "https://");
+	return oc_starts(oc_site_public_url(cx), "https://");
 }
 
 /*
@@ -63,7 +64,7 @@ static const char *
 redirect_uri(struct oc_ctx *cx, const char *provider)
 {
 	return oc_sprintf(cx->arena, "%sapi/v2/auth/oauth2/%s/callback",
-	    oc_oidc_public_url(cx), provider);
+	    oc_site_public_url(cx), provider);
 }
 
 static const char *
@@ -119,7 +120,7 @@ check_start(struct oc_ctx *cx, const struct oc_oidc_provider *p,
 static enum oc_err
 check_public_url(struct oc_ctx *cx)
 {
-	if (oc_oidc_url_ok(cx->arena, oc_oidc_public_url(cx), true))
+	if (oc_oidc_url_ok(cx->arena, oc_site_public_url(cx), true))
 		return OC_OK;
 	oc_log("error",
 	    "OpenID logins need oidc.public_url, or osTicket's helpdesk "

@@ -80,16 +80,6 @@ oc_oidc_return_ok(struct oc_ctx *cx, const char *url)
 	       oc_oidc_in_list(oc_site_oidc(cx->site, NULL, "return_to"), url);
 }
 
-const char *
-oc_oidc_public_url(struct oc_ctx *cx)
-{
-	const char *url = oc_site_oidc(cx->site, NULL, "public_url");
-
-	if (url == NULL)
-		url = oc_config_text(cx->config, "helpdesk_url");
-	return oc_ends(url, "/") ? url : oc_sprintf(cx->arena, "%s/", url);
-}
-
 static bool
 is_name(const char *s)
 {

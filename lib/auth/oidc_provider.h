@@ -51,12 +51,6 @@ enum oc_err oc_oidc_provider(
 void oc_oidc_providers(struct oc_ctx *cx, struct oc_json *j);
 
 /*
- * The public address of this installation, with a slash at its end:
- * `oidc.public_url`, else osTicket's own `helpdesk_url`.
- */
-const char *oc_oidc_public_url(struct oc_ctx *cx);
-
-/*
  * Is url one that we may talk to: https, or, when loopback says so, http to
  * this very machine?  It must not have blanks, a user or a fragment.
  */

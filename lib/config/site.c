@@ -9,6 +9,7 @@
 
 #include "base/buf.h"
 #include "base/str.h"
+#include "config/settings.h"
 #include "config/site.h"
 
 enum {
@@ -320,6 +321,16 @@ oc_site_oidc(
 			return s->oidc[i].value;
 	}
 	return NULL;
+}
+
+const char *
+oc_site_public_url(struct oc_ctx *cx)
+{
+	const char *url = oc_site_oidc(cx->site, NULL, "public_url");
+
+	if (url == NULL)
+		url = oc_config_text(cx->config, "helpdesk_url");
+	return oc_ends(url, "/") ? url : oc_sprintf(cx->arena, "%s/", url);
 }
 
 enum oc_err

@@ -22,6 +22,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "base/ctx.h"
 #include "base/err.h"
 #include "config/ostconfig.h"
 #include "db/db.h"
@@ -102,6 +103,12 @@ struct oc_site {
  */
 const char *oc_site_oidc(
     const struct oc_site *s, const char *provider, const char *name);
+
+/*
+ * The public address of this installation, with a slash at its end:
+ * `oidc.public_url`, else osTicket's own `helpdesk_url`.
+ */
+const char *oc_site_public_url(struct oc_ctx *cx);
 
 /*
  * Find and read everything.  program is argv[0] and may be NULL.
