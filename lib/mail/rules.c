@@ -6,6 +6,7 @@
 #include "db/db.h"
 #include "mail/rules_private.h"
 #include "osticket/mail_header.h"
+#include "osticket/outbox.h"
 #include "osticket/second_factor.h"
 
 bool
@@ -233,6 +234,7 @@ static const struct {
 	{ "ticket.transferred", ticket_transferred, false },
 	{ "ticket.overdue", oc_rules_overdue, false },
 	{ "filter.email", oc_rules_filter_email, false },
+	{ OC_ADMIN_JOB, oc_rules_admin, true },
 	{ OC_2FA_JOB, oc_rules_2fa, true },
 };
 

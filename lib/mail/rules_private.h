@@ -184,6 +184,7 @@ enum oc_err oc_rules_reply(struct oc_rules *r);
 
 /* rules_system.c */
 enum oc_err oc_rules_limit_alerts(struct oc_rules *r);
+enum oc_err oc_rules_admin(struct oc_rules *r);
 enum oc_err oc_rules_2fa(struct oc_rules *r);
 enum oc_err oc_rules_filter_email(struct oc_rules *r);
 

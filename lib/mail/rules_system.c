@@ -66,6 +66,13 @@ alert_admin(struct oc_rules *r, const char *subject, const char *text)
 	return oc_draft_send(&d);
 }
 
+enum oc_err
+oc_rules_admin(struct oc_rules *r)
+{
+	return alert_admin(
+	    r, oc_rules_text(r, "subject"), oc_rules_text(r, "message"));
+}
+
 /*
  * The warning that the log has about the limit, where warnings are logged;
  * and that its owner was told.

@@ -5,6 +5,7 @@
 #include "config/settings.h"
 #include "db/db.h"
 #include "osticket/login.h"
+#include "osticket/outbox.h"
 #include "osticket/syslog.h"
 
 /* osTicket logs a failure that is not beyond the limit each third time. */
@@ -18,6 +19,25 @@ write_log(struct oc_ctx *cx, enum oc_syslog_level level, const char *title,
 
 	oc_syslog_note(cx, &log, level, title, text);
 	return oc_syslog_write(cx, &log);
+}
+
+/* What is beyond the limit the administrator is mailed, if the site wants it
+ * (mail.md, 8). */
+static enum oc_err
+alert(struct oc_ctx *cx, enum oc_syslog_level level, const char *title,
+    const char *text)
+{
+	struct oc_arena *a = cx->arena;
+	struct oc_val *data;
+	enum oc_err e = write_log(cx, level, title, text);
+
+	if (e != OC_OK || !oc_config_on(cx->config, "send_login_errors") ||
+	    oc_config_int(cx->config, "log_level") < (int64_t)level)
+		return e;
+	data = oc_val_object(a);
+	oc_val_set(a, data, "subject", oc_val_str(a, title));
+	oc_val_set(a, data, "message", oc_val_str(a, text));
+	return oc_outbox_add(cx, OC_ADMIN_JOB, 0, 0, data);
 }
 
 /* Links to set a new password are void once the old one was right. */
@@ -85,7 +105,7 @@ agent_failed(struct oc_ctx *cx, const char *who, const char *text, bool locked)
 		return write_log(cx, OC_LOG_WARNING,
 		    oc_sprintf(a, "Failed agent login attempt (%s)", who),
 		    text);
-	return write_log(cx, OC_LOG_WARNING,
+	return alert(cx, OC_LOG_WARNING,
 	    oc_sprintf(a, "Excessive login attempts (%s)", who),
 	    oc_sprintf(a,
 	        "Excessive login attempts by an agent?\n%s\n"
@@ -107,7 +127,7 @@ oc_login_failed(struct oc_ctx *cx, enum oc_principal_kind kind, const char *who,
 	if (!locked)
 		return write_log(
 		    cx, OC_LOG_WARNING, "Failed login attempt (user)", text);
-	return write_log(cx, OC_LOG_ERROR, "Excessive login attempts (user)",
+	return alert(cx, OC_LOG_ERROR, "Excessive login attempts (user)",
 	    oc_sprintf(
 	        cx->arena, "Excessive login attempts by a user.\n%s", text));
 }

@@ -12,6 +12,9 @@
 #include "base/ctx.h"
 #include "json/value.h"
 
+/* The kind of a job for the administrator: {"subject":…,"message":…}. */
+#define OC_ADMIN_JOB "admin.alert"
+
 /*
  * Note a job; data may be NULL.  OC_EAGAIN when the table has to be made
  * first (see migrate.h).  Without the right to make it nothing is noted, and

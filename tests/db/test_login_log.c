@@ -93,8 +93,52 @@ logs_failures(void)
 	desk_end(cx);
 }
 
+static void
+tells_the_administrator(void)
+{
+	static const struct {
+		const char *send, *level;
+		enum oc_principal_kind kind;
+		const char *subject; /* NULL: no mail */
+	} cases[] = {
+		{ "1", "2", OC_AGENT, "Excessive login attempts (tess)" },
+		{ "1", "1", OC_AGENT, NULL },
+		{ "0", "2", OC_AGENT, NULL },
+		{ "1", "1", OC_USER, "Excessive login attempts (user)" },
+		{ "1", "0", OC_USER, NULL },
+		{ "0", "1", OC_USER, NULL },
+	};
+
+	for (size_t i = 0; i < OC_COUNT(cases); i++) {
+		struct oc_arena a = OC_ARENA_INIT;
+		struct oc_ctx *cx = desk_begin(&a);
+		struct oc_rows rows;
+
+		desk_set(cx, "send_login_errors", cases[i].send);
+		desk_set(cx, "log_level", cases[i].level);
+		desk_run(cx, "DELETE FROM {oc_outbox}");
+		for (int64_t n = 1; n <= 4; n++)
+			CU_ASSERT_EQUAL(oc_login_failed(cx, cases[i].kind,
+			                    "tess", n, n == 4),
+			    OC_OK);
+		CU_ASSERT_EQUAL(
+		    oc_db_select(cx->db, cx->arena, &rows,
+		        "SELECT JSON_VALUE(data, '$.subject') "
+		        "FROM {oc_outbox} WHERE kind = 'admin.alert' "
+		        "AND data LIKE '%Attempts: 4%'",
+		        ""),
+		    OC_OK);
+		CU_ASSERT_EQUAL(rows.n, cases[i].subject != NULL);
+		if (rows.n == 1)
+			OC_ASSERT_STR(
+			    oc_cell_text(&rows, 0, 0), cases[i].subject);
+		desk_end(cx);
+	}
+}
+
 CU_TestInfo login_log_tests[] = {
 	{ "records a login", records_a_login },
 	{ "logs failures", logs_failures },
+	{ "tells the administrator", tells_the_administrator },
 	CU_TEST_INFO_NULL,
 };

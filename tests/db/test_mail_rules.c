@@ -6,6 +6,7 @@
 #include "base/buf.h"
 #include "json/reader.h"
 #include "mail/rules.h"
+#include "osticket/outbox.h"
 #include "osticket/second_factor.h"
 
 /* What the test changes is forgotten at its end. */
@@ -285,6 +286,9 @@ static const struct {
 	    "Phenry Pbo", { NULL } },
 	{ "filter.email", 16, 16, "{\"to\":\"\"}", "", { NULL } },
 	{ "filter.email", 16, 16, "{\"to\":\"%{nobody}\"}", "P%{nobody}",
+	    { NULL } },
+	/* What the administrator should know. */
+	{ OC_ADMIN_JOB, 0, 0, "{\"subject\":\"S\",\"message\":\"M\"}", "Nadmin",
 	    { NULL } },
 	/* Codes: while they are good. */
 	{ OC_2FA_JOB, 0, 0, CHALLENGE("2"), "Ptess", { ASKED("5") } },
