@@ -64,7 +64,7 @@ static enum oc_err
 read_account(struct identify *x, char kind, int64_t id, struct account *out)
 {
 	struct oc_rows r;
-	enum oc_err e = oc_db_select(x->cx->db, x->cx->arena, &r,
+	enum oc_err e = oc_db_row(x->cx->db, x->cx->arena, &r,
 	    kind == 'S' ? "SELECT backend, 1 FROM {staff} "
 	                  "WHERE staff_id = ? FOR UPDATE"
 	                : "SELECT a.backend, a.id IS NOT NULL FROM {user} u "
@@ -72,8 +72,6 @@ read_account(struct identify *x, char kind, int64_t id, struct account *out)
 	                  "WHERE u.id = ? FOR UPDATE",
 	    "i", id);
 
-	if (e == OC_OK && r.n == 0)
-		e = OC_ENOTFOUND;
 	*out = (struct account){ .id = id };
 	if (e == OC_OK)
 		e = oc_login_state(

@@ -89,6 +89,10 @@ enum oc_err oc_db_exec(
 enum oc_err oc_db_select(struct oc_db *db, struct oc_arena *a,
     struct oc_rows *out, const char *sql, const char *types, ...);
 
+/* The same where there has to be one; OC_ENOTFOUND when there is no row. */
+enum oc_err oc_db_row(struct oc_db *db, struct oc_arena *a,
+    struct oc_rows *out, const char *sql, const char *types, ...);
+
 /* Id made by the last INSERT, and rows the last statement touched. */
 int64_t oc_db_insert_id(const struct oc_db *db);
 int64_t oc_db_affected(const struct oc_db *db);

@@ -349,6 +349,19 @@ oc_db_select(struct oc_db *db, struct oc_arena *a, struct oc_rows *out,
 }
 
 enum oc_err
+oc_db_row(struct oc_db *db, struct oc_arena *a, struct oc_rows *out,
+    const char *sql, const char *types, ...)
+{
+	enum oc_err e;
+	va_list ap;
+
+	va_start(ap, types);
+	e = run_va(db, a, out, sql, types, ap);
+	va_end(ap);
+	return e == OC_OK && out->n == 0 ? OC_ENOTFOUND : e;
+}
+
+enum oc_err
 oc_db_int(
     struct oc_db *db, int64_t *out, const char *sql, const char *types, ...)
 {

@@ -238,12 +238,10 @@ of_mailbox(struct oc_ctx *cx, const struct oc_account_row *row,
 	struct oc_rows r;
 	enum oc_err e;
 
-	e = oc_db_select(cx->db, cx->arena, &r,
+	e = oc_db_row(cx->db, cx->arena, &r,
 	    "SELECT id, auth_bk, auth_id FROM {email_account} "
 	    "WHERE email_id = ? AND type = 'mailbox' LIMIT 1",
 	    "i", row->email_id);
-	if (e == OC_OK && r.n == 0)
-		e = OC_ENOTFOUND;
 	if (e != OC_OK)
 		return e;
 	*out = (struct oc_account_row){ .id = oc_cell_int(&r, 0, 0),

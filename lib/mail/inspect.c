@@ -192,11 +192,9 @@ oc_mail_show(struct oc_ctx *cx, int64_t id, struct oc_queued_mail *out,
 	struct oc_rows r;
 	enum oc_err e;
 
-	e = oc_db_select(cx->db, cx->arena, &r,
+	e = oc_db_row(cx->db, cx->arena, &r,
 	    "SELECT " MAIL_COLUMNS ", content FROM {oc_mail} WHERE id = ?",
 	    "i", id);
-	if (e == OC_OK && r.n == 0)
-		e = OC_ENOTFOUND;
 	if (e != OC_OK)
 		return e;
 	read_mail(&r, 0, out);

@@ -43,7 +43,7 @@ read_ticket(struct oc_rules *r, int64_t *dept_id)
 	struct oc_rows rows;
 	enum oc_err e;
 
-	e = oc_db_select(r->cx->db, r->cx->arena, &rows,
+	e = oc_db_row(r->cx->db, r->cx->arena, &rows,
 	    "SELECT t.dept_id, t.user_id, t.staff_id, t.team_id, h.id, "
 	    "IFNULL(s.state = 'open', 0), IFNULL(s.state = 'closed', 0), "
 	    "m.address, o.manager, IFNULL(l.flags & 4, 0), "
@@ -59,8 +59,6 @@ read_ticket(struct oc_rules *r, int64_t *dept_id)
 	    "LEFT JOIN {sla} l ON l.id = t.sla_id "
 	    "WHERE t.ticket_id = ? ORDER BY h.id LIMIT 1",
 	    "i", r->job->ticket_id);
-	if (e == OC_OK && rows.n == 0)
-		e = OC_ENOTFOUND;
 	if (e != OC_OK)
 		return e;
 	*dept_id = oc_cell_int(&rows, 0, 0);

@@ -114,12 +114,10 @@ read_page(struct oc_rules *r, const char *type, struct oc_letter *l)
 	struct oc_rows rows;
 	enum oc_err e;
 
-	e = oc_db_select(r->cx->db, r->cx->arena, &rows,
+	e = oc_db_row(r->cx->db, r->cx->arena, &rows,
 	    "SELECT name, body FROM {content} WHERE type = ? "
 	    "ORDER BY id LIMIT 1",
 	    "s", type);
-	if (e == OC_OK && rows.n == 0)
-		e = OC_ENOTFOUND;
 	if (e == OC_OK) {
 		l->subject = oc_cell_text(&rows, 0, 0);
 		l->body = oc_cell_text(&rows, 0, 1);

@@ -22,13 +22,11 @@ oc_template_group(
 	struct oc_rows rows;
 	enum oc_err e;
 
-	e = oc_db_select(cx->db, cx->arena, &rows,
+	e = oc_db_row(cx->db, cx->arena, &rows,
 	    "SELECT tpl_id, lang FROM {email_template_group} "
 	    "WHERE tpl_id IN (?, ?) ORDER BY tpl_id = ? DESC LIMIT 1",
 	    "iii", tpl_id, oc_config_int(cx->config, "default_template_id"),
 	    tpl_id);
-	if (e == OC_OK && rows.n == 0)
-		e = OC_ENOTFOUND;
 	if (e != OC_OK)
 		return e;
 	out->id = oc_cell_int(&rows, 0, 0);

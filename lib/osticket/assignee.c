@@ -10,13 +10,11 @@ oc_agent_get(struct oc_ctx *cx, int64_t id, struct oc_agent *out)
 	struct oc_rows rows;
 	enum oc_err e;
 
-	e = oc_db_select(cx->db, cx->arena, &rows,
+	e = oc_db_row(cx->db, cx->arena, &rows,
 	    "SELECT staff_id, dept_id, TRIM(CONCAT(firstname, ' ', lastname)), "
 	    "email, isactive = 1 AND onvacation = 0 FROM {staff} "
 	    "WHERE staff_id = ?",
 	    "i", id);
-	if (e == OC_OK && rows.n == 0)
-		e = OC_ENOTFOUND;
 	if (e != OC_OK)
 		return e;
 	*out = (struct oc_agent){
@@ -35,12 +33,10 @@ oc_team_get(struct oc_ctx *cx, int64_t id, struct oc_team *out)
 	struct oc_rows rows;
 	enum oc_err e;
 
-	e = oc_db_select(cx->db, cx->arena, &rows,
+	e = oc_db_row(cx->db, cx->arena, &rows,
 	    "SELECT team_id, name, flags, lead_id FROM {team} "
 	    "WHERE team_id = ?",
 	    "i", id);
-	if (e == OC_OK && rows.n == 0)
-		e = OC_ENOTFOUND;
 	if (e != OC_OK)
 		return e;
 	*out = (struct oc_team){

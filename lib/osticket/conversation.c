@@ -22,7 +22,7 @@ load_ticket(struct oc_ctx *cx, bool lock, struct oc_conversation *c)
 		    "FOR UPDATE",
 		    "i", c->object_id);
 	if (e == OC_OK)
-		e = oc_db_select(cx->db, cx->arena, &rows,
+		e = oc_db_row(cx->db, cx->arena, &rows,
 		    "SELECT t.number, t.user_id, t.staff_id, t.team_id, "
 		    "t.dept_id, t.topic_id, m.address, t.email_id, "
 		    "t.status_id, t.sla_id, s.state = 'closed', t.isoverdue, "
@@ -42,8 +42,6 @@ load_ticket(struct oc_ctx *cx, bool lock, struct oc_conversation *c)
 		    "iiii", (int64_t)(MERGE_COMBINE | MERGE_SEPARATE),
 		    (int64_t)OC_DEPT_ARCHIVED, (int64_t)OC_TOPIC_ARCHIVED,
 		    c->object_id);
-	if (e == OC_OK && rows.n == 0)
-		e = OC_ENOTFOUND;
 	if (e != OC_OK)
 		return e;
 	c->number = oc_cell_text(&rows, 0, 0);
@@ -76,12 +74,10 @@ load_task(struct oc_ctx *cx, bool lock, struct oc_conversation *c)
 		    "SELECT id FROM {task} WHERE id = ? FOR UPDATE", "i",
 		    c->object_id);
 	if (e == OC_OK)
-		e = oc_db_select(cx->db, cx->arena, &rows,
+		e = oc_db_row(cx->db, cx->arena, &rows,
 		    "SELECT number, staff_id, team_id, dept_id FROM {task} "
 		    "WHERE id = ?",
 		    "i", c->object_id);
-	if (e == OC_OK && rows.n == 0)
-		e = OC_ENOTFOUND;
 	if (e != OC_OK)
 		return e;
 	c->number = oc_cell_text(&rows, 0, 0);

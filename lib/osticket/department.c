@@ -31,12 +31,10 @@ oc_department_get(struct oc_ctx *cx, int64_t id, struct oc_department *out)
 	struct oc_rows rows;
 	enum oc_err e;
 
-	e = oc_db_select(cx->db, cx->arena, &rows,
+	e = oc_db_row(cx->db, cx->arena, &rows,
 	    "SELECT " OC_DEPARTMENT_COLUMNS " FROM {department} d "
 	    "WHERE d.id = ?",
 	    "i", id);
-	if (e == OC_OK && rows.n == 0)
-		e = OC_ENOTFOUND;
 	if (e == OC_OK)
 		*out = oc_department_read(&rows, 0, 0);
 	return e;
@@ -48,12 +46,10 @@ oc_mailbox_get(struct oc_ctx *cx, int64_t id, struct oc_mailbox *out)
 	struct oc_rows rows;
 	enum oc_err e;
 
-	e = oc_db_select(cx->db, cx->arena, &rows,
+	e = oc_db_row(cx->db, cx->arena, &rows,
 	    "SELECT email_id, noautoresp, dept_id, priority_id, topic_id, "
 	    "email, name FROM {email} WHERE email_id = ?",
 	    "i", id);
-	if (e == OC_OK && rows.n == 0)
-		e = OC_ENOTFOUND;
 	if (e != OC_OK)
 		return e;
 	*out = (struct oc_mailbox){

@@ -20,12 +20,10 @@ oc_org_get(struct oc_ctx *cx, int64_t id, struct oc_org *out)
 	struct oc_rows rows;
 	enum oc_err e;
 
-	e = oc_db_select(cx->db, cx->arena, &rows,
+	e = oc_db_row(cx->db, cx->arena, &rows,
 	    "SELECT id, name, manager, status FROM {organization} "
 	    "WHERE id = ?",
 	    "i", id);
-	if (e == OC_OK && rows.n == 0)
-		e = OC_ENOTFOUND;
 	if (e == OC_OK)
 		read_row(&rows, 0, out);
 	return e;

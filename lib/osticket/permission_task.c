@@ -26,15 +26,13 @@ oc_task_access(struct oc_ctx *cx, int64_t id, struct oc_task_access *out)
 	struct oc_rows r;
 	enum oc_err e;
 
-	e = oc_db_select(cx->db, cx->arena, &r,
+	e = oc_db_row(cx->db, cx->arena, &r,
 	    "SELECT t.id, IFNULL(h.id, 0), "
 	    "IF(t.object_type = 'T', t.object_id, 0), t.dept_id, t.staff_id, "
 	    "t.team_id, t.flags FROM {task} t "
 	    "LEFT JOIN {thread} h ON h.object_id = t.id "
 	    "AND h.object_type = 'A' WHERE t.id = ? ORDER BY h.id LIMIT 1",
 	    "i", id);
-	if (e == OC_OK && r.n == 0)
-		e = OC_ENOTFOUND;
 	if (e != OC_OK)
 		return e;
 	*out = (struct oc_task_access){

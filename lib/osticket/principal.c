@@ -45,7 +45,7 @@ load_account(struct oc_ctx *cx, int64_t id, struct oc_agent_rights *out)
 	struct oc_rows r;
 	enum oc_err e;
 
-	e = oc_db_select(cx->db, cx->arena, &r,
+	e = oc_db_row(cx->db, cx->arena, &r,
 	    "SELECT s.username, s.email, "
 	    "TRIM(CONCAT_WS(' ', s.firstname, s.lastname)), s.dept_id, "
 	    "s.isactive, s.isadmin, s.assigned_only, s.onvacation, "
@@ -53,8 +53,6 @@ load_account(struct oc_ctx *cx, int64_t id, struct oc_agent_rights *out)
 	    "FROM {staff} s LEFT JOIN {role} r ON r.id = s.role_id "
 	    "WHERE s.staff_id = ?",
 	    "i", id);
-	if (e == OC_OK && r.n == 0)
-		e = OC_ENOTFOUND;
 	if (e != OC_OK)
 		return e;
 	*out = (struct oc_agent_rights){
@@ -154,7 +152,7 @@ load_user(struct oc_ctx *cx, struct oc_principal *p)
 	int64_t account, org;
 	enum oc_err e;
 
-	e = oc_db_select(cx->db, cx->arena, &r,
+	e = oc_db_row(cx->db, cx->arena, &r,
 	    "SELECT u.name, e.address, o.id, u.status, a.id, a.status, "
 	    "o.status, a.username FROM {user} u "
 	    "LEFT JOIN {user_email} e ON e.id = u.default_email_id "
@@ -162,8 +160,6 @@ load_user(struct oc_ctx *cx, struct oc_principal *p)
 	    "LEFT JOIN {organization} o ON o.id = u.org_id "
 	    "WHERE u.id = ? ORDER BY a.id LIMIT 1",
 	    "i", p->id);
-	if (e == OC_OK && r.n == 0)
-		e = OC_ENOTFOUND;
 	if (e != OC_OK)
 		return e;
 	account = oc_cell_int(&r, 0, 5);

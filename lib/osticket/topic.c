@@ -42,13 +42,11 @@ oc_topic_get(struct oc_ctx *cx, int64_t id, struct oc_topic *out)
 	struct oc_rows rows;
 	enum oc_err e;
 
-	e = oc_db_select(cx->db, cx->arena, &rows,
+	e = oc_db_row(cx->db, cx->arena, &rows,
 	    "SELECT topic_id, flags, noautoresp, dept_id, priority_id, "
 	    "status_id, sla_id, staff_id, team_id, sequence_id, number_format, "
 	    "topic_pid, topic FROM {help_topic} WHERE topic_id = ?",
 	    "i", id);
-	if (e == OC_OK && rows.n == 0)
-		e = OC_ENOTFOUND;
 	if (e != OC_OK)
 		return e;
 	*out = (struct oc_topic){
