@@ -39,53 +39,26 @@ keeps_role(struct oc_arena *a, const char *extra)
 	return v == NULL || oc_val_is(v, OC_NULL) || oc_val_truthy(v);
 }
 
-static enum oc_err
-load_account(struct oc_ctx *cx, int64_t id, struct oc_agent_rights *out)
-{
-	struct oc_rows r;
-	enum oc_err e;
+enum { USERNAME, EMAIL, NAME, DEPT_ID, ACTIVE, ADMIN, ASSIGNED_ONLY,
+	ON_VACATION, MUST_CHANGE, EXTRA, PERMISSIONS, ROLE_ID, ROLE_GRANTS,
+	DEPT, PRIMARY, EXTENDED, MANAGED, DEPT_ROLE, DEPT_GRANTS };
 
-	e = oc_db_row(cx->db, cx->arena, &r,
+/*
+ * The account, with a row for each department that it reaches, or one without
+ * any.  A role given by extended access counts before the primary one.
+ */
+static enum oc_err
+select_agent(struct oc_ctx *cx, int64_t id, struct oc_rows *out)
+{
+	return oc_db_row(cx->db, cx->arena, out,
 	    "SELECT s.username, s.email, "
 	    "TRIM(CONCAT_WS(' ', s.firstname, s.lastname)), s.dept_id, "
 	    "s.isactive, s.isadmin, s.assigned_only, s.onvacation, "
-	    "s.change_passwd, s.extra, s.permissions, r.id, r.permissions "
-	    "FROM {staff} s LEFT JOIN {role} r ON r.id = s.role_id "
-	    "WHERE s.staff_id = ?",
-	    "i", id);
-	if (e != OC_OK)
-		return e;
-	*out = (struct oc_agent_rights){
-		.username = oc_cell_text(&r, 0, 0),
-		.email = oc_cell_text(&r, 0, 1),
-		.name = oc_cell_text(&r, 0, 2),
-		.dept_id = oc_cell_int(&r, 0, 3),
-		.active = oc_cell_int(&r, 0, 4) != 0,
-		.admin = oc_cell_int(&r, 0, 5) != 0,
-		.assigned_only = oc_cell_int(&r, 0, 6) != 0,
-		.on_vacation = oc_cell_int(&r, 0, 7) != 0,
-		.must_change_password = oc_cell_int(&r, 0, 8) != 0,
-		.keeps_role = keeps_role(cx->arena, oc_cell_text(&r, 0, 9)),
-		.permissions = oc_cell_text(&r, 0, 10),
-		.role_id = oc_cell_int(&r, 0, 11),
-	};
-	out->granted = read_object(cx->arena, out->permissions);
-	out->role_granted = read_object(cx->arena, oc_cell_text(&r, 0, 12));
-	return OC_OK;
-}
-
-/* A role given by extended access counts before the primary one. */
-static enum oc_err
-load_departments(struct oc_ctx *cx, int64_t id, struct oc_agent_rights *out)
-{
-	struct oc_agent_dept *depts;
-	struct oc_rows r;
-	enum oc_err e;
-
-	e = oc_db_select(cx->db, cx->arena, &r,
-	    "SELECT d.id, d.id = s.dept_id, a.dept_id IS NOT NULL, "
+	    "s.change_passwd, s.extra, s.permissions, p.id, p.permissions, "
+	    "d.id, d.id = s.dept_id, a.dept_id IS NOT NULL, "
 	    "d.manager_id = s.staff_id, r.id, r.permissions "
-	    "FROM {staff} s JOIN {department} d ON " OC_SQL_REACHES
+	    "FROM {staff} s LEFT JOIN {role} p ON p.id = s.role_id "
+	    "LEFT JOIN {department} d ON " OC_SQL_REACHES
 	    " LEFT JOIN {staff_dept_access} a "
 	    "ON a.staff_id = s.staff_id AND a.dept_id = d.id "
 	    "LEFT JOIN {role} r ON r.id = CASE "
@@ -93,21 +66,51 @@ load_departments(struct oc_ctx *cx, int64_t id, struct oc_agent_rights *out)
 	    "WHEN d.id = s.dept_id THEN s.role_id END "
 	    "WHERE s.staff_id = ? ORDER BY d.id",
 	    "i", id);
-	if (e != OC_OK)
-		return e;
-	depts = oc_calloc(cx->arena, r.n, sizeof *depts);
-	for (size_t i = 0; i < r.n; i++) {
-		depts[i].id = oc_cell_int(&r, i, 0);
-		depts[i].primary = oc_cell_int(&r, i, 1) != 0;
-		depts[i].extended = oc_cell_int(&r, i, 2) != 0;
-		depts[i].managed = oc_cell_int(&r, i, 3) != 0;
-		depts[i].role_id = oc_cell_int(&r, i, 4);
-		depts[i].permissions = oc_cell_text(&r, i, 5);
-		depts[i].granted = read_object(cx->arena, depts[i].permissions);
-	}
+}
+
+static void
+read_account(struct oc_arena *a, const struct oc_rows *r,
+    struct oc_agent_rights *out)
+{
+	*out = (struct oc_agent_rights){
+		.username = oc_cell_text(r, 0, USERNAME),
+		.email = oc_cell_text(r, 0, EMAIL),
+		.name = oc_cell_text(r, 0, NAME),
+		.dept_id = oc_cell_int(r, 0, DEPT_ID),
+		.active = oc_cell_int(r, 0, ACTIVE) != 0,
+		.admin = oc_cell_int(r, 0, ADMIN) != 0,
+		.assigned_only = oc_cell_int(r, 0, ASSIGNED_ONLY) != 0,
+		.on_vacation = oc_cell_int(r, 0, ON_VACATION) != 0,
+		.must_change_password = oc_cell_int(r, 0, MUST_CHANGE) != 0,
+		.keeps_role = keeps_role(a, oc_cell_text(r, 0, EXTRA)),
+		.permissions = oc_cell_text(r, 0, PERMISSIONS),
+		.role_id = oc_cell_int(r, 0, ROLE_ID),
+	};
+	out->granted = read_object(a, out->permissions);
+	out->role_granted = read_object(a, oc_cell_text(r, 0, ROLE_GRANTS));
+}
+
+static void
+read_departments(struct oc_arena *a, const struct oc_rows *r,
+    struct oc_agent_rights *out)
+{
+	struct oc_agent_dept *depts = oc_calloc(a, r->n, sizeof *depts);
+
 	out->depts = depts;
-	out->ndepts = r.n;
-	return OC_OK;
+	for (size_t i = 0; i < r->n; i++) {
+		struct oc_agent_dept *d = &depts[out->ndepts];
+
+		if (oc_cell_str(r, i, DEPT) == NULL)
+			continue;
+		d->id = oc_cell_int(r, i, DEPT);
+		d->primary = oc_cell_int(r, i, PRIMARY) != 0;
+		d->extended = oc_cell_int(r, i, EXTENDED) != 0;
+		d->managed = oc_cell_int(r, i, MANAGED) != 0;
+		d->role_id = oc_cell_int(r, i, DEPT_ROLE);
+		d->permissions = oc_cell_text(r, i, DEPT_GRANTS);
+		d->granted = read_object(a, d->permissions);
+		out->ndepts++;
+	}
 }
 
 static enum oc_err
@@ -133,12 +136,14 @@ static enum oc_err
 load_agent(struct oc_ctx *cx, struct oc_principal *p)
 {
 	struct oc_agent_rights *agent = oc_alloc(cx->arena, sizeof *agent);
-	enum oc_err e = load_account(cx, p->id, agent);
+	struct oc_rows rows;
+	enum oc_err e = select_agent(cx, p->id, &rows);
 
-	if (e == OC_OK)
-		e = load_departments(cx, p->id, agent);
-	if (e == OC_OK)
-		e = load_teams(cx, p->id, agent);
+	if (e != OC_OK)
+		return e;
+	read_account(cx->arena, &rows, agent);
+	read_departments(cx->arena, &rows, agent);
+	e = load_teams(cx, p->id, agent);
 	if (e == OC_OK)
 		p->agent = agent;
 	return e;
