@@ -20,6 +20,7 @@
 enum {
 	DEFAULT_PORT = 3306,
 	NETWORK_TIMEOUT_S = 30,
+	LIST_MAX = 1 << 20, /* of GROUP_CONCAT(), which cuts without a word */
 	FRESH_MS = 500 /* so soon after an answer no other is asked for */
 };
 
@@ -173,7 +174,8 @@ connect_one(struct oc_db *db, const struct oc_db_host *h, int64_t deadline)
 
 /*
  * The state osTicket's own connection has (auth.md, 2), but for the character
- * set, and a limit on each statement where the server knows one.  The answer
+ * set, room for lists, and a limit on each statement where the server knows
+ * one.  The answer
  * is read with that to the first statement.
  */
 static enum oc_err
@@ -185,11 +187,13 @@ set_session(struct oc_db *db)
 	if (strstr(mysql_get_server_info(db->my), "MariaDB") != NULL)
 		snprintf(sql, sizeof sql,
 		    "SET sql_mode='', time_zone='SYSTEM', "
-		    "max_statement_time=%d",
-		    db->params->statement_s);
+		    "group_concat_max_len=%d, max_statement_time=%d",
+		    LIST_MAX, db->params->statement_s);
 	else
 		snprintf(sql, sizeof sql,
-		    "SET sql_mode='', time_zone='SYSTEM'");
+		    "SET sql_mode='', time_zone='SYSTEM', "
+		    "group_concat_max_len=%d",
+		    LIST_MAX);
 	if (fault != OC_FAULT_NONE)
 		return oc_db_error(db, CR_SERVER_LOST);
 	db->count++;

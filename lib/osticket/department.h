@@ -41,6 +41,7 @@ struct oc_department {
 	"d.email_id, d.autoresp_email_id, d.tpl_id, d.ispublic, "              \
 	"d.group_membership, d.ticket_auto_response, "                         \
 	"d.message_auto_response, d.signature"
+enum { OC_DEPARTMENT_NCOLUMNS = 14 };
 struct oc_department oc_department_read(
     const struct oc_rows *rows, size_t row, unsigned col);
 

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/str.h"
 #include "db/db.h"
 #include "json/reader.h"
 #include "osticket/org.h"
@@ -41,7 +42,7 @@ keeps_role(struct oc_arena *a, const char *extra)
 
 enum { USERNAME, EMAIL, NAME, DEPT_ID, ACTIVE, ADMIN, ASSIGNED_ONLY,
 	ON_VACATION, MUST_CHANGE, EXTRA, PERMISSIONS, ROLE_ID, ROLE_GRANTS,
-	DEPT, PRIMARY, EXTENDED, MANAGED, DEPT_ROLE, DEPT_GRANTS };
+	TEAMS, DEPT, PRIMARY, EXTENDED, MANAGED, DEPT_ROLE, DEPT_GRANTS };
 
 /*
  * The account, with a row for each department that it reaches, or one without
@@ -55,6 +56,9 @@ select_agent(struct oc_ctx *cx, int64_t id, struct oc_rows *out)
 	    "TRIM(CONCAT_WS(' ', s.firstname, s.lastname)), s.dept_id, "
 	    "s.isactive, s.isadmin, s.assigned_only, s.onvacation, "
 	    "s.change_passwd, s.extra, s.permissions, p.id, p.permissions, "
+	    "(SELECT GROUP_CONCAT(m.team_id ORDER BY m.team_id) "
+	    "FROM {team_member} m "
+	    "WHERE m.staff_id = s.staff_id AND m.team_id <> 0), "
 	    "d.id, d.id = s.dept_id, a.dept_id IS NOT NULL, "
 	    "d.manager_id = s.staff_id, r.id, r.permissions "
 	    "FROM {staff} s LEFT JOIN {role} p ON p.id = s.role_id "
@@ -113,23 +117,22 @@ read_departments(struct oc_arena *a, const struct oc_rows *r,
 	}
 }
 
-static enum oc_err
-load_teams(struct oc_ctx *cx, int64_t id, struct oc_agent_rights *out)
+static void
+read_teams(struct oc_arena *a, const struct oc_rows *r,
+    struct oc_agent_rights *out)
 {
-	struct oc_rows r;
+	const char *list = oc_cell_text(r, 0, TEAMS);
 	int64_t *teams;
-	enum oc_err e;
+	size_t n;
+	char **ids = oc_split(a, list, ',', &n);
 
-	e = oc_db_select(
-	    cx->db, cx->arena, &r, OC_SQL_TEAMS_OF " ORDER BY 1", "i", id);
-	if (e != OC_OK)
-		return e;
-	teams = oc_calloc(cx->arena, r.n, sizeof *teams);
-	for (size_t i = 0; i < r.n; i++)
-		teams[i] = oc_cell_int(&r, i, 0);
+	if (*list == '\0')
+		n = 0;
+	teams = oc_calloc(a, n, sizeof *teams);
+	for (size_t i = 0; i < n; i++)
+		teams[i] = oc_leading_int(ids[i]);
 	out->teams = teams;
-	out->nteams = r.n;
-	return OC_OK;
+	out->nteams = n;
 }
 
 static enum oc_err
@@ -143,10 +146,9 @@ load_agent(struct oc_ctx *cx, struct oc_principal *p)
 		return e;
 	read_account(cx->arena, &rows, agent);
 	read_departments(cx->arena, &rows, agent);
-	e = load_teams(cx, p->id, agent);
-	if (e == OC_OK)
-		p->agent = agent;
-	return e;
+	read_teams(cx->arena, &rows, agent);
+	p->agent = agent;
+	return OC_OK;
 }
 
 static enum oc_err

@@ -94,15 +94,13 @@ set_due(struct oc_ctx *cx, struct oc_conversation *c,
     const struct oc_department *dept)
 {
 	int64_t now, due = 0;
-	bool exists;
 	enum oc_err e = oc_db_int(cx->db, &now,
 	    "SELECT UNIX_TIMESTAMP(reopened) FROM {ticket} "
 	    "WHERE ticket_id = ?",
 	    "i", c->object_id);
 
 	if (e == OC_OK && c->sla_id != 0)
-		e = oc_sla_due(
-		    cx, c->sla_id, dept->schedule_id, &now, &due, &exists);
+		e = oc_sla_due(cx, c->sla_id, dept->schedule_id, now, &due);
 	if (e != OC_OK)
 		return e;
 	return oc_db_exec(cx->db,

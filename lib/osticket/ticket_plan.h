@@ -14,6 +14,7 @@
 #include "osticket/form.h"
 #include "osticket/number.h"
 #include "osticket/org.h"
+#include "osticket/sla.h"
 #include "osticket/thread.h"
 #include "osticket/ticket_new.h"
 #include "osticket/topic.h"
@@ -52,8 +53,7 @@ struct oc_plan {
 	struct oc_sequence sequence;
 	bool sender_is_ours; /* one of the system's mailboxes */
 	int64_t dept_id, status_id;
-	int64_t sla_id, due; /* 0: none */
-	int64_t opened;      /* the database's clock; 0: when it is written */
+	struct oc_sla sla; /* with the due date */
 	int64_t staff_id, team_id; /* to be assigned; 0: nobody */
 	const char *source;
 	int64_t email_id;

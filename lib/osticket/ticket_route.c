@@ -63,25 +63,38 @@ sequence_id(const struct oc_plan *p)
 	    : oc_config_int(p->cx->config, "ticket_sequence_id");
 }
 
+/* The request's plan, the topic's; the department's, the site's (3.8). */
+static int64_t
+wanted_sla(const struct oc_plan *p)
+{
+	int64_t id = oc_plan_int(p, "slaId");
+
+	return id != 0 ? id : p->topic.sla_id;
+}
+
 /* What the numbers stand for that were chosen, all in one query. */
 static enum oc_err
 look_up(struct oc_plan *p, struct oc_answer *priority)
 {
 	enum { OURS, PRIORITY, STATUS, NAME, STATE, SEQUENCE, STEP, PADDING,
-		DEPARTMENT };
+		DEPARTMENT, SLA = DEPARTMENT + OC_DEPARTMENT_NCOLUMNS };
 	struct oc_rows r;
 	enum oc_err e;
 
-	e = oc_db_select(p->cx->db, p->cx->arena, &r,
+	e = oc_db_row(p->cx->db, p->cx->arena, &r,
 	    "SELECT EXISTS (SELECT 1 FROM {email} WHERE email = ?), "
 	    "y.priority_desc, s.id, s.name, s.state, q.id, q.increment, "
-	    "q.padding, " OC_DEPARTMENT_COLUMNS " FROM (SELECT 1) one "
+	    "q.padding, " OC_DEPARTMENT_COLUMNS ", " OC_SLA_COLUMNS
+	    " FROM (SELECT 1) one "
 	    "LEFT JOIN {ticket_priority} y ON y.priority_id = ? "
 	    "LEFT JOIN {ticket_status} s ON s.id = ? "
 	    "LEFT JOIN {sequence} q ON q.id = ? "
-	    "LEFT JOIN {department} d ON d.id = ?",
-	    "siiii", p->user.email, priority == NULL ? 0 : priority->id,
-	    p->status_id, sequence_id(p), p->dept_id);
+	    "LEFT JOIN {department} d ON d.id = ? " OC_SLA_JOINS
+	    "ORDER BY h.id, x.id",
+	    "siiiiiii", p->user.email, priority == NULL ? 0 : priority->id,
+	    p->status_id, sequence_id(p), p->dept_id,
+	    OC_SLA_VALUES(p->cx, wanted_sla(p),
+		oc_config_int(p->cx->config, "default_sla_id")));
 	if (e != OC_OK)
 		return e;
 	p->sender_is_ours = oc_cell_int(&r, 0, OURS) != 0;
@@ -93,7 +106,7 @@ look_up(struct oc_plan *p, struct oc_answer *priority)
 		oc_cell_int(&r, 0, STEP), *oc_cell_text(&r, 0, PADDING) };
 	p->dept = oc_department_read(&r, 0, DEPARTMENT);
 	p->has_dept = oc_cell_str(&r, 0, DEPARTMENT) != NULL;
-	return OC_OK;
+	return oc_sla_read(p->cx, &r, SLA, 0, &p->sla);
 }
 
 /* A department the request names must exist and be active. */
@@ -174,30 +187,6 @@ choose_assignee(struct oc_plan *p)
 		p->team_id = oc_leading_int(m + 1);
 }
 
-/* The plan that counts: the request's, the topic's, the department's, the
- * site's (3.8). */
-static enum oc_err
-settle_sla(struct oc_plan *p)
-{
-	int64_t id = oc_plan_int(p, "slaId");
-	bool exists;
-	enum oc_err e;
-
-	if (id == 0)
-		id = p->topic.sla_id;
-	if (id == 0 && p->has_dept)
-		id = p->dept.sla_id;
-	if (id == 0)
-		id = oc_config_int(p->cx->config, "default_sla_id");
-	if (id == 0)
-		return OC_OK;
-	e = oc_sla_due(p->cx, id, p->has_dept ? p->dept.schedule_id : 0,
-	    &p->opened, &p->due, &exists);
-	if (e == OC_OK && exists)
-		p->sla_id = id;
-	return e;
-}
-
 /* A new user belongs to the organization of the address's domain. */
 static void
 settle_org(struct oc_plan *p)
@@ -250,6 +239,5 @@ oc_plan_route(struct oc_plan *p)
 		p->status_id = oc_config_int(cfg, "default_ticket_status_id");
 	if (*p->source == '\0')
 		p->source = "Web";
-	e = look_up(p, choose_priority(p, mailed ? &mailbox : NULL));
-	return e != OC_OK ? e : settle_sla(p);
+	return look_up(p, choose_priority(p, mailed ? &mailbox : NULL));
 }

@@ -64,14 +64,14 @@ insert_ticket(struct oc_plan *p)
 {
 	enum oc_err e = oc_db_exec(p->cx->db,
 	    "INSERT INTO {ticket} SET "
-	    "created = IF(? = 0, NOW(), FROM_UNIXTIME(?)), "
-	    "lastupdate = NOW(), updated = NOW(), number = ?, user_id = ?, "
+	    "created = FROM_UNIXTIME(?), lastupdate = NOW(), updated = NOW(), "
+	    "number = ?, user_id = ?, "
 	    "dept_id = ?, topic_id = ?, ip_address = ?, source = ?, "
 	    "email_id = ?, sla_id = ?, "
 	    "est_duedate = IF(? = 0, NULL, FROM_UNIXTIME(?)), status_id = ?",
-	    "iisiiissiiiii", p->opened, p->opened, p->t->number, p->user.id,
-	    p->dept_id, p->topic.id, p->ip, p->source, p->email_id, p->sla_id,
-	    p->due, p->due,
+	    "isiiissiiiii", p->sla.opened, p->t->number, p->user.id,
+	    p->dept_id, p->topic.id, p->ip, p->source, p->email_id, p->sla.id,
+	    p->sla.due, p->sla.due,
 	    oc_config_int(p->cx->config, "default_ticket_status_id"));
 
 	p->t->id = oc_db_insert_id(p->cx->db);

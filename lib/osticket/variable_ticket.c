@@ -243,7 +243,6 @@ planned(struct oc_vars *v, const void *self, struct oc_var *out)
 	struct oc_department d = { 0 };
 	struct oc_var x;
 	int64_t t = 0, due = 0;
-	bool exists;
 	enum oc_err e = get_dept(v, self, &x);
 
 	if (*opened == '\0')
@@ -259,7 +258,7 @@ planned(struct oc_vars *v, const void *self, struct oc_var *out)
 	}
 	if (e == OC_OK)
 		e = oc_sla_due(cx, oc_cell_int(self, 0, SLA_ID), d.schedule_id,
-		    &t, &due, &exists);
+		    t, &due);
 	if (e == OC_OK && due != 0)
 		*out = oc_var_instant(v, due);
 	return e;
