@@ -229,20 +229,21 @@ fetch_rows(struct oc_db *db, struct oc_arena *a, MYSQL_STMT *stmt,
     struct oc_rows *out)
 {
 	unsigned cols = mysql_stmt_field_count(stmt);
-	struct fetch *f = oc_calloc(a, 1, sizeof *f);
+	struct fetch f; /* not in the arena: a new one is new memory */
 	struct oc_cell *cells;
 	enum oc_err e = OC_OK;
 	size_t n, row;
 
-	assert(cols <= OC_COUNT(f->binds));
-	for (unsigned c = 0; c < cols; c++) {
-		f->binds[c].buffer_type = MYSQL_TYPE_STRING;
-		f->binds[c].buffer = f->scratch[c];
-		f->binds[c].buffer_length = CELL_MAX;
-		f->binds[c].length = &f->lens[c];
-		f->binds[c].is_null = &f->nulls[c];
-	}
-	if (mysql_stmt_bind_result(stmt, f->binds) != 0 ||
+	assert(cols <= OC_COUNT(f.binds));
+	for (unsigned c = 0; c < cols; c++)
+		f.binds[c] = (MYSQL_BIND){
+			.buffer_type = MYSQL_TYPE_STRING,
+			.buffer = f.scratch[c],
+			.buffer_length = CELL_MAX,
+			.length = &f.lens[c],
+			.is_null = &f.nulls[c],
+		};
+	if (mysql_stmt_bind_result(stmt, f.binds) != 0 ||
 	    mysql_stmt_store_result(stmt) != 0)
 		return stmt_error(db, stmt);
 	n = (size_t)mysql_stmt_num_rows(stmt);
@@ -251,7 +252,7 @@ fetch_rows(struct oc_db *db, struct oc_arena *a, MYSQL_STMT *stmt,
 		if (mysql_stmt_fetch(stmt) == 1)
 			return stmt_error(db, stmt);
 		for (unsigned c = 0; c < cols && e == OC_OK; c++)
-			e = fetch_cell(db, a, stmt, f, c,
+			e = fetch_cell(db, a, stmt, &f, c,
 			    &cells[row * cols + c]);
 	}
 	*out = (struct oc_rows){ n, cols, cells };
