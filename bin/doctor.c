@@ -127,7 +127,7 @@ check_secrets(struct report *r)
 
 	if (s->jwt_secret != NULL && strlen(s->jwt_secret) < KEY_MIN)
 		fault(r, "jwt_secret is shorter than %d bytes", KEY_MIN);
-	else if (s->ost.salt_is_default || oc_empty(s->ost.secret_salt))
+	else if (s->ost.salt_is_known)
 		fault(r, "ost-config.php has no SECRET_SALT: without jwt_secret "
 			 "nobody can log in, and codes by mail are not taken");
 	else

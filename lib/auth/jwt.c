@@ -108,7 +108,7 @@ add_derived(struct oc_jwt_keys *keys, const struct oc_ostconfig *ost)
 	const char *salt = ost->secret_salt;
 	unsigned char key[DERIVED_LEN];
 
-	if (oc_empty(salt) || ost->salt_is_default) {
+	if (oc_empty(salt) || ost->salt_is_known) {
 		oc_log("error", "configuration: there is no SECRET_SALT; set "
 		                "jwt_secret");
 		return OC_EINTERNAL;

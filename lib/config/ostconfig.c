@@ -178,7 +178,7 @@ read_salt(struct reader *r)
 {
 	const char *salt = get(r, "SECRET_SALT", NULL);
 
-	r->out.salt_is_default = salt == NULL;
+	r->out.salt_is_known = salt == NULL || *salt == '\0';
 	if (salt == NULL)
 		salt = oc_md5_hex(
 		    r->arena, oc_sprintf(r->arena, "%s%s", r->out.table_prefix,

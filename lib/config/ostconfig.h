@@ -28,8 +28,8 @@ struct oc_dbhost {
 struct oc_ostconfig {
 	bool installed; /* OSTINSTALLED */
 	const char *secret_salt;
-	bool salt_is_default; /* osTicket's own stand-in for a missing one,
-	                         which others can work out */
+	bool salt_is_known; /* to others: it is empty, or osTicket's own
+	                       stand-in for a missing one */
 	const char *admin_email;
 	const char *dbtype;
 	const char *dbname;

@@ -175,8 +175,7 @@ connect_one(struct oc_db *db, const struct oc_db_host *h, int64_t deadline)
 /*
  * The state osTicket's own connection has (auth.md, 2), but for the character
  * set, room for lists, and a limit on each statement where the server knows
- * one.  The answer
- * is read with that to the first statement.
+ * one.  The answer is read with that to the first statement.
  */
 static enum oc_err
 set_session(struct oc_db *db)

@@ -1,6 +1,8 @@
 /*
  * db.h - the database: one connection, prepared statements, transactions.
  *
+ * A statement with values is prepared; one without is sent as it is.
+ *
  * The only module that talks to MariaDB (or MySQL).  SQL is a string literal
  * beside the rule that needs it; values go through `?`, and `{ticket}` stands
  * for osTicket's table of that name with the installation's prefix.  Nothing

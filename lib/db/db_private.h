@@ -43,6 +43,7 @@ enum oc_err oc_db_error(struct oc_db *db, unsigned no);
 /*
  * Read what the server said to the setting up of the session, unless that is
  * done.  Whoever sends something that is answered at once asks for it first.
+ * After an error there is no connection any more.
  */
 enum oc_err oc_db_settle(struct oc_db *db);
 

@@ -19,8 +19,14 @@ oc_db_settle(struct oc_db *db)
 	if (!db->unread)
 		return OC_OK;
 	db->unread = false;
-	if (mysql_read_query_result(db->my) != 0)
-		return oc_db_error(db, mysql_errno(db->my));
+	if (mysql_read_query_result(db->my) != 0) {
+		enum oc_err e = oc_db_error(db, mysql_errno(db->my));
+
+		/* Without its settings, and maybe with an answer to the next
+		 * statement under way, the connection is of no use. */
+		oc_db_disconnect(db);
+		return e;
+	}
 	return OC_OK;
 }
 

@@ -28,9 +28,9 @@ struct oc_sequence {
 
 /*
  * A new number that no ticket has, taken from the sequence, or at random
- * where there is none or it has gone.  Must be the first thing a transaction does:
- * it holds the sequence's row, or a lock named after the number, so that no
- * other request gets the same one.  Such a lock stays with the connection;
+ * where there is none or it has gone.  Must be the first thing a transaction
+ * does: it holds the sequence's row, or a lock named after the number, so that
+ * no other request gets the same one.  Such a lock stays with the connection;
  * nobody else ever wants it.
  */
 enum oc_err oc_number_next(struct oc_ctx *cx, const struct oc_sequence *s,

@@ -24,8 +24,8 @@ enum { SCHEDULE_ID, FLAGS, TIMEZONE, ENTRY_ID, REPEATS, STARTS_ON, STARTS_AT,
 
 /*
  * Read the schedule of that id with its entries, but not its holidays, from
- * rows with OC_SLA_SCHEDULE from column col on; out->id stays 0 when it is not among them,
- * or not of the wanted kind.
+ * rows with OC_SLA_SCHEDULE from column col on; out->id stays 0 when it is not
+ * among them, or not of the wanted kind.
  */
 static void
 read_schedule(struct oc_ctx *cx, const struct oc_rows *rows, unsigned col,

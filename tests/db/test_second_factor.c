@@ -300,7 +300,7 @@ no_codes_without_a_secret(void)
 
 	begin(&f, EMAIL);
 	site = *f.cx->site;
-	site.ost.salt_is_default = true;
+	site.ost.salt_is_known = true;
 	f.cx->site = &site;
 	CU_ASSERT_EQUAL(oc_2fa_start(f.cx, TESS, &token), OC_EFORBIDDEN);
 	OC_ASSERT_STR(token, "untouched");

@@ -103,7 +103,7 @@ short_secrets(void)
 		struct oc_site site = { .jwt_secret = cases[i].secret,
 			.jwt_secret_previous = cases[i].previous,
 			.ost = { .secret_salt = cases[i].salt,
-			    .salt_is_default = cases[i].is_default } };
+			    .salt_is_known = cases[i].is_default } };
 		struct oc_jwt_keys keys;
 		struct oc_ctx cx;
 

@@ -196,7 +196,7 @@ installers_file_is_read(void)
 	OC_ASSERT_STR(why, NULL);
 	CU_ASSERT_TRUE(c.installed);
 	OC_ASSERT_STR(c.secret_salt, "s4lt");
-	CU_ASSERT_FALSE(c.salt_is_default);
+	CU_ASSERT_FALSE(c.salt_is_known);
 	OC_ASSERT_STR(c.admin_email, "a@b.cd");
 	OC_ASSERT_STR(c.dbtype, "mysql");
 	OC_ASSERT_STR(c.dbname, "tickets");
@@ -239,7 +239,7 @@ defaults_are_right(void)
 	                    &c, &why),
 	    OC_OK);
 	OC_ASSERT_STR(c.secret_salt, oc_md5_hex(&a, "x_a@b.cd"));
-	CU_ASSERT_TRUE(c.salt_is_default);
+	CU_ASSERT_TRUE(c.salt_is_known);
 	OC_ASSERT_STR(c.ssl_ca, "/srv/ost/include/ca.pem");
 	OC_ASSERT_STR(c.ssl_cert, "");
 	OC_ASSERT_STR(c.ssl_key, "");
