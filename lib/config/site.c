@@ -245,6 +245,7 @@ set_db(struct oc_arena *a, const struct conf *c, struct oc_site *s)
 	s->db.connect_ms =
 	    seconds > 0 && seconds < 60 ? seconds * 1000 : CONNECT_MS;
 	s->db.statement_s = STATEMENT_S;
+	s->db.pipelining = is_on(a, c, "db_pipelining", true);
 }
 
 static int64_t

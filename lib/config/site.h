@@ -55,6 +55,8 @@
  *   rate_limit_refresh    uses of refresh tokens, by address: 240
  *                         (0: no limit)
  *   audit_days            days that rows of the audit are kept: 365; 0: always
+ *   db_pipelining         send statements before the last one's answer came,
+ *                         to servers that can: on
  */
 enum oc_api_key_access { OC_API_KEY_FULL, OC_API_KEY_CREATE };
 

@@ -84,12 +84,12 @@ oc_db_disconnect(struct oc_db *db)
 	if (db->my != NULL)
 		mysql_close(db->my);
 	db->my = NULL;
-	for (size_t i = 0; i < db->ncache; i++)
-		mysql_stmt_close(db->cache[i].stmt);
-	db->ncache = 0;
-	db->unread = false;
-	oc_arena_release(&db->arena);
+	oc_db_drop_stmts(db);
+	db->nsent = 0;
+	db->bytes = 0;
 	db->in_transaction = false;
+	db->manual = false;
+	db->doomed = OC_OK;
 }
 
 static MYSQL *
@@ -175,13 +175,13 @@ connect_one(struct oc_db *db, const struct oc_db_host *h, int64_t deadline)
 /*
  * The state osTicket's own connection has (auth.md, 2), but for the character
  * set, room for lists, and a limit on each statement where the server knows
- * one.  The answer is read with that to the first statement.
+ * one.
  */
 static enum oc_err
 set_session(struct oc_db *db)
 {
-	enum oc_fault fault = oc_fault_before();
 	char sql[160];
+	enum oc_err e;
 
 	if (strstr(mysql_get_server_info(db->my), "MariaDB") != NULL)
 		snprintf(sql, sizeof sql,
@@ -193,14 +193,12 @@ set_session(struct oc_db *db)
 		    "SET sql_mode='', time_zone='SYSTEM', "
 		    "group_concat_max_len=%d",
 		    LIST_MAX);
-	if (fault != OC_FAULT_NONE)
-		return oc_db_error(db, CR_SERVER_LOST);
-	db->count++;
-	if (mysql_send_query(db->my, sql, strlen(sql)) != 0)
-		return oc_db_error(db, mysql_errno(db->my));
-	db->unread = true;
-	oc_fault_after();
-	return OC_OK;
+	db->pipelined = db->params->pipelining && oc_db_can_pipeline(db->my);
+	e = oc_db_post_call(
+	    db, &(struct oc_db_call){ .session = true }, sql, NULL);
+	if (e != OC_OK)
+		oc_db_disconnect(db);
+	return e;
 }
 
 static enum oc_err
@@ -268,16 +266,21 @@ is_quiet(struct oc_db *db)
 	return poll(&fd, 1, 0) == 0;
 }
 
-/* Was the session set up?  The answer is waited for until the deadline. */
+/*
+ * Was the session set up?  The answer is waited for until the deadline.
+ * Nothing else is under way unless somebody forgot about it.
+ */
 static bool
 is_set_up(struct oc_db *db, int64_t deadline)
 {
 	my_bool failed = 1;
 	int status;
 
-	if (!db->unread)
+	if (db->nsent == 0)
 		return true;
-	db->unread = false;
+	if (db->nsent > 1 || !db->sent[0].session)
+		return false;
+	db->nsent = 0;
 	status = mysql_read_query_result_start(&failed, db->my);
 	while (status != 0)
 		status = mysql_read_query_result_cont(

@@ -50,6 +50,7 @@ struct oc_db_params {
 	const char *ssl_ca, *ssl_cert, *ssl_key; /* TLS when ssl_ca is set */
 	int connect_ms;   /* time to connect, all hosts together */
 	int statement_s;  /* longest a statement may run */
+	bool pipelining;  /* send before the answer came, where that works */
 };
 
 /* Result rows, all of them, in an arena. */
@@ -87,6 +88,16 @@ void oc_db_count_reset(struct oc_db *db);
 enum oc_err oc_db_exec(
     struct oc_db *db, const char *sql, const char *types, ...);
 
+/*
+ * The same without waiting for the answer, which the next call that waits
+ * reads before its own.  What was wrong is then that call's error and every
+ * later one's: the transaction can only be rolled back.  Outside of one the
+ * answer is waited for.  The id of the row that it makes comes with the
+ * answer too, to *id unless NULL; the values need not live on.
+ */
+enum oc_err oc_db_post(struct oc_db *db, int64_t *id, const char *sql,
+    const char *types, ...);
+
 /* Run a query and read all its rows. */
 enum oc_err oc_db_select(struct oc_db *db, struct oc_arena *a,
     struct oc_rows *out, const char *sql, const char *types, ...);
@@ -94,6 +105,17 @@ enum oc_err oc_db_select(struct oc_db *db, struct oc_arena *a,
 /* The same where there has to be one; OC_ENOTFOUND when there is no row. */
 enum oc_err oc_db_row(struct oc_db *db, struct oc_arena *a,
     struct oc_rows *out, const char *sql, const char *types, ...);
+
+/*
+ * Ask for rows without waiting: they are in *out when oc_db_settle(), or
+ * another call that waits, gave OC_OK.  Nothing but calls to ask and post may
+ * come before that.
+ */
+enum oc_err oc_db_ask(struct oc_db *db, struct oc_arena *a,
+    struct oc_rows *out, const char *sql, const char *types, ...);
+
+/* Wait for all that was asked and posted; the first error there was. */
+enum oc_err oc_db_settle(struct oc_db *db);
 
 /* Id made by the last INSERT, and rows the last statement touched. */
 int64_t oc_db_insert_id(const struct oc_db *db);
@@ -120,6 +142,8 @@ void oc_db_args_int(struct oc_db_args *x, int64_t i);
 void oc_db_args_text(struct oc_db_args *x, const char *s);
 enum oc_err oc_db_exec_args(
     struct oc_db *db, const char *sql, const struct oc_db_args *x);
+enum oc_err oc_db_post_args(
+    struct oc_db *db, const char *sql, const struct oc_db_args *x);
 enum oc_err oc_db_select_args(struct oc_db *db, struct oc_arena *a,
     struct oc_rows *out, const char *sql, const struct oc_db_args *x);
 
@@ -132,7 +156,19 @@ const char *oc_cell_str(const struct oc_rows *r, size_t row, unsigned col);
 int64_t oc_cell_int(const struct oc_rows *r, size_t row, unsigned col);
 size_t oc_cell_len(const struct oc_rows *r, size_t row, unsigned col);
 
-/* One transaction; rollback after an error of commit is not needed. */
+/*
+ * Order rows by the numbers in these columns, at most OC_DB_SORT, the first
+ * one first.  For joins: ORDER BY there means a temporary table, which the
+ * server writes to a file when one of the columns is TEXT.
+ */
+enum { OC_DB_SORT = 3 };
+void oc_rows_sort(
+    struct oc_arena *a, struct oc_rows *r, const unsigned *cols, size_t n);
+
+/*
+ * One transaction; it begins at the server with its first statement.  Rollback
+ * after an error of commit is not needed.
+ */
 enum oc_err oc_db_begin(struct oc_db *db);
 enum oc_err oc_db_commit(struct oc_db *db);
 void oc_db_rollback(struct oc_db *db);

@@ -1,34 +1,15 @@
-/*
- * query.c - statements without values.
- *
- * They need not be prepared, and the first one of a connection goes out
- * together with the setting up of the session: one wait less at each start.
- */
+/* query.c - statements without values: sent as text, not prepared. */
 #include "config.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include <mysql.h>
 
-#include "base/str.h"
+#include "base/buf.h"
 #include "db/db_private.h"
 
-enum oc_err
-oc_db_settle(struct oc_db *db)
-{
-	if (!db->unread)
-		return OC_OK;
-	db->unread = false;
-	if (mysql_read_query_result(db->my) != 0) {
-		enum oc_err e = oc_db_error(db, mysql_errno(db->my));
-
-		/* Without its settings, and maybe with an answer to the next
-		 * statement under way, the connection is of no use. */
-		oc_db_disconnect(db);
-		return e;
-	}
-	return OC_OK;
-}
+enum { SQL_MAX = 64 * 1024 };
 
 static void
 copy_row(struct oc_arena *a, MYSQL_RES *res, MYSQL_ROW row,
@@ -43,41 +24,68 @@ copy_row(struct oc_arena *a, MYSQL_RES *res, MYSQL_ROW row,
 			};
 }
 
-static enum oc_err
-fetch_rows(struct oc_db *db, struct oc_arena *a, struct oc_rows *out)
+static void
+copy_rows(MYSQL_RES *res, struct oc_arena *a, struct oc_rows *out)
 {
-	MYSQL_RES *res = mysql_store_result(db->my);
-	unsigned cols;
-	size_t n, i = 0;
-	struct oc_cell *cells;
+	unsigned cols = mysql_num_fields(res);
+	size_t n = (size_t)mysql_num_rows(res), i = 0;
+	struct oc_cell *cells = oc_calloc(a, n * cols, sizeof *cells);
 	MYSQL_ROW row;
 
-	if (res == NULL)
-		return oc_db_error(db, mysql_errno(db->my));
-	cols = mysql_num_fields(res);
-	n = (size_t)mysql_num_rows(res);
-	cells = oc_calloc(a, n * cols, sizeof *cells);
 	while ((row = mysql_fetch_row(res)) != NULL && i < n)
 		copy_row(a, res, row, &cells[cols * i++]);
-	mysql_free_result(res);
 	*out = (struct oc_rows){ n, cols, cells };
-	return OC_OK;
+}
+
+char *
+oc_db_expand(struct oc_db *db, struct oc_arena *a, const char *sql)
+{
+	struct oc_buf *b = oc_buf_new(a, SQL_MAX);
+	const char *open, *close;
+
+	while ((open = strchr(sql, '{')) != NULL &&
+	    (close = strchr(open, '}')) != NULL) {
+		oc_buf_add(b, sql, (size_t)(open - sql));
+		oc_buf_addc(b, '`');
+		oc_buf_adds(b, db->params->prefix);
+		oc_buf_add(b, open + 1, (size_t)(close - open) - 1);
+		oc_buf_addc(b, '`');
+		sql = close + 1;
+	}
+	oc_buf_adds(b, sql);
+	assert(!b->failed);
+	return oc_buf_dup(b, a);
 }
 
 enum oc_err
-oc_db_query(struct oc_db *db, struct oc_arena *a, struct oc_rows *out,
-    const char *sql)
+oc_db_send_text(struct oc_db *db, const char *sql)
 {
-	enum oc_err e;
+	struct oc_arena tmp = OC_ARENA_INIT;
+	enum oc_err e = OC_OK;
 
+	sql = oc_db_expand(db, &tmp, sql);
 	if (mysql_send_query(db->my, sql, strlen(sql)) != 0)
-		return oc_db_error(db, mysql_errno(db->my));
-	e = oc_db_settle(db);
-	if (e != OC_OK)
-		return e;
+		e = oc_db_error(db, mysql_errno(db->my));
+	oc_arena_release(&tmp);
+	return e;
+}
+
+enum oc_err
+oc_db_read_text(struct oc_db *db, const struct oc_db_call *c)
+{
+	MYSQL_RES *res;
+
 	if (mysql_read_query_result(db->my) != 0)
 		return oc_db_error(db, mysql_errno(db->my));
 	db->insert_id = (int64_t)mysql_insert_id(db->my);
 	db->affected = (int64_t)mysql_affected_rows(db->my);
-	return mysql_field_count(db->my) == 0 ? OC_OK : fetch_rows(db, a, out);
+	if (mysql_field_count(db->my) == 0)
+		return OC_OK;
+	res = mysql_store_result(db->my);
+	if (res == NULL)
+		return oc_db_error(db, mysql_errno(db->my));
+	if (c->rows != NULL)
+		copy_rows(res, c->arena, c->rows);
+	mysql_free_result(res);
+	return OC_OK;
 }

@@ -2,6 +2,8 @@
 #include "config.h"
 
 #include <assert.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include "base/str.h"
 #include "db/db.h"
@@ -37,6 +39,43 @@ size_t
 oc_cell_len(const struct oc_rows *r, size_t row, unsigned col)
 {
 	return cell(r, row, col)->len;
+}
+
+struct sort_key {
+	int64_t k[OC_DB_SORT];
+	size_t row;
+};
+
+static int
+compare(const void *a, const void *b)
+{
+	const struct sort_key *x = a, *y = b;
+
+	for (size_t i = 0; i < OC_DB_SORT; i++)
+		if (x->k[i] != y->k[i])
+			return x->k[i] < y->k[i] ? -1 : 1;
+	return x->row < y->row ? -1 : x->row > y->row;
+}
+
+void
+oc_rows_sort(
+    struct oc_arena *a, struct oc_rows *r, const unsigned *cols, size_t n)
+{
+	struct sort_key *keys = oc_calloc(a, r->n, sizeof *keys);
+	struct oc_cell *cells = oc_calloc(a, r->n * r->cols, sizeof *cells);
+
+	assert(n <= OC_DB_SORT);
+	for (size_t i = 0; i < r->n; i++) {
+		keys[i].row = i;
+		for (size_t c = 0; c < n; c++)
+			keys[i].k[c] = oc_cell_int(r, i, cols[c]);
+	}
+	if (r->n > 1)
+		qsort(keys, r->n, sizeof *keys, compare);
+	for (size_t i = 0; i < r->n; i++)
+		memcpy(&cells[i * r->cols], &r->cells[keys[i].row * r->cols],
+		    r->cols * sizeof *cells);
+	r->cells = cells;
 }
 
 char *

@@ -1,197 +1,223 @@
-/* statement.c - prepared statements: text, values, rows. */
+/*
+ * statement.c - prepared statements: sending, rows.
+ *
+ * A statement's first use sends PREPARE and EXECUTE one after the other; the
+ * server knows the number -1 for the statement that was prepared last.  The
+ * library does so itself in mariadb_stmt_execute_direct(), but waits there.
+ */
 #include "config.h"
 
 #include <assert.h>
-#include <stdarg.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include <mysql.h>
-#include <mysqld_error.h>
-#include <errmsg.h>
 
-#include "base/buf.h"
-#include "base/clock.h"
 #include "base/str.h"
-#include "base/utf8.h"
 #include "db/db_private.h"
-#include "db/fault.h"
 
 enum {
-	SQL_MAX = 64 * 1024,
-	ARGS_MAX = 255,
-	CELL_MAX = 256 /* longer cells are fetched a second time, at length */
+	CELL_MAX = 256, /* longer cells are fetched a second time, at length */
+	COLUMNS_MAX = 64
 };
 
-struct value {
-	int64_t i;
-	double d;
-	unsigned long len;
-	my_bool is_null;
-};
+static const unsigned long LAST_PREPARED = (unsigned long)-1;
 
-/* `{name}` becomes the table's real name. */
-static char *
-expand(struct oc_db *db, struct oc_arena *a, const char *sql)
+#ifdef HAVE_MARIADB_PIPELINING
+
+bool
+oc_db_can_pipeline(MYSQL *my)
 {
-	struct oc_buf *b = oc_buf_new(a, SQL_MAX);
-	const char *open, *close;
+	unsigned long caps = 0, more = 0;
 
-	while ((open = strchr(sql, '{')) != NULL &&
-	    (close = strchr(open, '}')) != NULL) {
-		oc_buf_add(b, sql, (size_t)(open - sql));
-		oc_buf_addc(b, '`');
-		oc_buf_adds(b, db->params->prefix);
-		oc_buf_add(b, open + 1, (size_t)(close - open) - 1);
-		oc_buf_addc(b, '`');
-		sql = close + 1;
-	}
-	oc_buf_adds(b, sql);
-	assert(!b->failed);
-	return oc_buf_dup(b, a);
+	mariadb_get_infov(my, MARIADB_CONNECTION_SERVER_CAPABILITIES, &caps);
+	mariadb_get_infov(
+	    my, MARIADB_CONNECTION_EXTENDED_SERVER_CAPABILITIES, &more);
+	return !(caps & CLIENT_MYSQL) &&
+	    (more & (MARIADB_CLIENT_STMT_BULK_OPERATIONS >> 32)) != 0;
 }
+
+static void
+skip_answers(MYSQL *my, my_bool skip)
+{
+	mysql_optionsv(my, MARIADB_OPT_SKIP_READ_RESPONSE, &skip);
+}
+
+static int
+answer_to_prepare(MYSQL_STMT *stmt)
+{
+	return stmt->mysql->methods->db_read_prepare_response(stmt);
+}
+
+static int
+answer_to_execute(MYSQL_STMT *stmt)
+{
+	return stmt->mysql->methods->db_read_execute_response(stmt);
+}
+
+#else /* the library waits for every answer itself */
+
+bool
+oc_db_can_pipeline(MYSQL *my)
+{
+	(void)my;
+	return false;
+}
+
+#define skip_answers(my, skip) ((void)(my))
+#define answer_to_prepare(stmt) ((void)(stmt), 1)
+#define answer_to_execute(stmt) ((void)(stmt), 1)
+
+#endif
 
 static enum oc_err
 stmt_error(struct oc_db *db, MYSQL_STMT *stmt)
 {
-	return oc_db_error(db, mysql_stmt_errno(stmt));
+	unsigned no = mysql_stmt_errno(stmt);
+
+	return oc_db_error(db, no != 0 ? no : mysql_errno(db->my));
 }
 
-/*
- * Set up one value.  Text and bytes are bound where they are; osTicket's text
- * is first made what its own connection would have sent.
- */
-static void
-bind_text(struct oc_arena *a, MYSQL_BIND *b, struct value *v, const char *s,
-    bool mb3)
-{
-	size_t len = s == NULL ? 0 : strlen(s);
-
-	if (s == NULL) {
-		b->buffer_type = MYSQL_TYPE_NULL;
-		return;
-	}
-	if (mb3)
-		s = oc_utf8_mb3(a, s, &len);
-	v->len = len;
-	b->buffer_type = MYSQL_TYPE_STRING;
-	memcpy(&b->buffer, &s, sizeof s); /* the library's field is not const */
-	b->buffer_length = v->len;
-	b->length = &v->len;
-}
-
-static void
-bind_bytes(MYSQL_BIND *b, struct value *v, const void *p, size_t len)
-{
-	static const char nothing[1];
-
-	if (p == NULL)
-		p = nothing;
-	v->len = len;
-	b->buffer_type = MYSQL_TYPE_BLOB;
-	memcpy(&b->buffer, &p, sizeof p);
-	b->buffer_length = v->len;
-	b->length = &v->len;
-}
-
-static void
-bind_int(MYSQL_BIND *b, struct value *v, int64_t i)
-{
-	v->i = i;
-	b->buffer_type = MYSQL_TYPE_LONGLONG;
-	b->buffer = &v->i;
-}
-
-static void
-bind_va(struct oc_arena *a, MYSQL_BIND *binds, struct value *values,
-    const char *types, va_list ap)
-{
-	for (size_t n = 0; types[n] != '\0'; n++) {
-		MYSQL_BIND *b = &binds[n];
-		struct value *v = &values[n];
-		const void *p;
-
-		switch (types[n]) {
-		case 'i':
-			bind_int(b, v, va_arg(ap, int64_t));
-			break;
-		case 'z':
-			bind_int(b, v, va_arg(ap, int64_t));
-			if (v->i == 0)
-				b->buffer_type = MYSQL_TYPE_NULL;
-			break;
-		case 'd':
-			v->d = va_arg(ap, double);
-			b->buffer_type = MYSQL_TYPE_DOUBLE;
-			b->buffer = &v->d;
-			break;
-		case 's':
-		case 'u':
-			bind_text(a, b, v, va_arg(ap, const char *),
-			    types[n] == 's');
-			break;
-		case 'b':
-			p = va_arg(ap, const void *);
-			bind_bytes(b, v, p, va_arg(ap, size_t));
-			break;
-		default:
-			abort(); /* a letter nobody knows is a bug */
-		}
-	}
-}
-
-/* The prepared statement of sql, or a fresh one that is not prepared yet. */
+/* The prepared statement of sql; NULL when there is none. */
 static MYSQL_STMT *
-find_stmt(struct oc_db *db, const char *sql, bool *prepared)
+find_stmt(const struct oc_db *db, const char *sql)
 {
-	MYSQL_STMT *stmt;
-
 	for (size_t i = 0; i < db->ncache; i++)
-		if (strcmp(db->cache[i].sql, sql) == 0) {
-			*prepared = true;
+		if (strcmp(db->cache[i].sql, sql) == 0)
 			return db->cache[i].stmt;
-		}
-	*prepared = false;
-	stmt = mysql_stmt_init(db->my);
-	if (stmt == NULL)
-		oc_oom();
-	return stmt;
+	return NULL;
 }
 
-/* Keep stmt for the next time, or close it when there is no room. */
+static bool
+is_under_way(const struct oc_db *db, const MYSQL_STMT *stmt)
+{
+	for (size_t i = 0; i < db->nsent; i++)
+		if (db->sent[i].stmt == stmt)
+			return true;
+	return false;
+}
+
 static void
-keep_stmt(struct oc_db *db, const char *sql, MYSQL_STMT *stmt)
+drop_stmt(struct oc_db *db, size_t i)
 {
-	if (db->ncache == OC_DB_CACHE) {
-		mysql_stmt_close(stmt);
-		return;
-	}
-	db->cache[db->ncache].sql = oc_strdup(&db->arena, sql);
-	db->cache[db->ncache].stmt = stmt;
-	db->ncache++;
+	mysql_stmt_close(db->cache[i].stmt);
+	free(db->cache[i].sql);
+	db->cache[i] = db->cache[--db->ncache];
 }
 
-/* The first use prepares and executes in one round trip. */
-static int
-execute(struct oc_db *db, struct oc_arena *a, MYSQL_STMT *stmt,
-    const char *sql, unsigned nparams, MYSQL_BIND *binds, bool prepared)
+/* A place for one more; more are kept than can be under way. */
+static size_t
+cache_place(struct oc_db *db)
 {
-	if (!prepared)
-		mysql_stmt_attr_set(stmt, STMT_ATTR_PREBIND_PARAMS, &nparams);
-	if (mysql_stmt_bind_param(stmt, binds) != 0)
+	size_t i = 0;
+
+	static_assert(OC_DB_CACHE > OC_DB_SENT, "one of them is idle");
+	if (db->ncache < OC_DB_CACHE)
+		return db->ncache++;
+	while (is_under_way(db, db->cache[i].stmt))
+		i++;
+	drop_stmt(db, i);
+	return db->ncache++;
+}
+
+static MYSQL_STMT *
+new_stmt(struct oc_db *db, const char *sql)
+{
+	size_t i = cache_place(db);
+
+	db->cache[i].sql = strdup(sql);
+	db->cache[i].stmt = mysql_stmt_init(db->my);
+	if (db->cache[i].sql == NULL || db->cache[i].stmt == NULL)
+		oc_oom();
+	return db->cache[i].stmt;
+}
+
+/* A statement that could not be prepared: the server has nothing of it. */
+static void
+drop_unprepared(struct oc_db *db, MYSQL_STMT *stmt)
+{
+	stmt->state = MYSQL_STMT_INITTED;
+	for (size_t i = 0; i < db->ncache; i++)
+		if (db->cache[i].stmt == stmt) {
+			drop_stmt(db, i);
+			break;
+		}
+}
+
+void
+oc_db_drop_stmts(struct oc_db *db)
+{
+	while (db->ncache > 0)
+		drop_stmt(db, db->ncache - 1);
+}
+
+bool
+oc_db_is_awaited(const struct oc_db *db, const char *sql)
+{
+	const MYSQL_STMT *stmt = find_stmt(db, sql);
+
+	return stmt != NULL && is_under_way(db, stmt);
+}
+
+/* PREPARE, unanswered; from then on the statement is taken for prepared. */
+static int
+send_prepare(struct oc_db *db, MYSQL_STMT *stmt, const char *sql)
+{
+	int rc = mysql_stmt_prepare(stmt, sql, strlen(sql));
+
+	if (rc == 0 && db->pipelined) {
+		stmt->stmt_id = LAST_PREPARED;
+		stmt->state = MYSQL_STMT_PREPARED;
+	}
+	return rc;
+}
+
+static int
+send_both(struct oc_db *db, const struct oc_db_call *c, const char *sql,
+    const struct oc_db_values *v)
+{
+	unsigned n = v->n;
+
+	if (c->fresh)
+		mysql_stmt_attr_set(c->stmt, STMT_ATTR_PREBIND_PARAMS, &n);
+	if (mysql_stmt_bind_param(c->stmt, v->binds) != 0)
 		return 1;
-	if (prepared)
-		return mysql_stmt_execute(stmt);
-	sql = expand(db, a, sql);
-	return mariadb_stmt_execute_direct(stmt, sql, strlen(sql));
+	if (c->fresh && send_prepare(db, c->stmt, sql) != 0)
+		return 1;
+	return mysql_stmt_execute(c->stmt);
+}
+
+enum oc_err
+oc_db_send_stmt(struct oc_db *db, struct oc_db_call *c, const char *sql,
+    const struct oc_db_values *v)
+{
+	struct oc_arena tmp = OC_ARENA_INIT;
+	enum oc_err e = OC_OK;
+
+	c->stmt = find_stmt(db, sql);
+	c->fresh = c->stmt == NULL;
+	c->answered = !db->pipelined;
+	if (c->fresh) {
+		c->stmt = new_stmt(db, sql);
+		sql = oc_db_expand(db, &tmp, sql);
+	}
+	skip_answers(db->my, db->pipelined);
+	if (send_both(db, c, sql, v) != 0) {
+		e = stmt_error(db, c->stmt);
+		if (db->my != NULL && c->fresh)
+			drop_unprepared(db, c->stmt);
+	}
+	if (db->my != NULL)
+		skip_answers(db->my, 0);
+	oc_arena_release(&tmp);
+	return e;
 }
 
 struct fetch {
-	MYSQL_BIND binds[64];
-	unsigned long lens[64];
-	my_bool nulls[64];
-	char scratch[64][CELL_MAX];
+	MYSQL_BIND binds[COLUMNS_MAX];
+	unsigned long lens[COLUMNS_MAX];
+	my_bool nulls[COLUMNS_MAX];
+	char scratch[COLUMNS_MAX][CELL_MAX];
 };
 
 /* One cell of the current row, copied into the arena. */
@@ -234,7 +260,7 @@ fetch_rows(struct oc_db *db, struct oc_arena *a, MYSQL_STMT *stmt,
 	enum oc_err e = OC_OK;
 	size_t n, row;
 
-	assert(cols <= OC_COUNT(f.binds));
+	assert(cols <= COLUMNS_MAX);
 	for (unsigned c = 0; c < cols; c++)
 		f.binds[c] = (MYSQL_BIND){
 			.buffer_type = MYSQL_TYPE_STRING,
@@ -259,199 +285,51 @@ fetch_rows(struct oc_db *db, struct oc_arena *a, MYSQL_STMT *stmt,
 	return e;
 }
 
-/* Run sql; rows go to out unless it is NULL. */
+/*
+ * PREPARE was answered by an error.  So is EXECUTE: there was nothing to
+ * execute.
+ */
 static enum oc_err
-run(struct oc_db *db, struct oc_arena *a, struct oc_rows *out, const char *sql,
-    unsigned nparams, MYSQL_BIND *binds)
+read_refusal(struct oc_db *db, const struct oc_db_call *c)
 {
-	struct oc_rows none;
-	MYSQL_STMT *stmt;
-	bool prepared;
-	enum oc_err e = OC_OK;
-	enum oc_fault fault = oc_fault_before();
+	unsigned no = mysql_errno(db->my);
+	bool agrees = mysql_read_query_result(db->my) != 0;
+	enum oc_err e = oc_db_error(db, no);
 
-	if (db->my == NULL || fault == OC_FAULT_LOST)
-		return oc_db_error(db, CR_SERVER_LOST);
-	if (fault == OC_FAULT_DEADLOCK)
-		return oc_db_error(db, ER_LOCK_DEADLOCK);
-	db->count++;
-	if (nparams == 0) {
-		e = oc_db_query(
-		    db, a, out == NULL ? &none : out, expand(db, a, sql));
-		if (e == OC_OK)
-			oc_fault_after();
+	if (db->my == NULL)
 		return e;
-	}
-	e = oc_db_settle(db);
+	if (agrees)
+		drop_unprepared(db, c->stmt);
+	else
+		oc_db_disconnect(db);
+	return e;
+}
+
+static enum oc_err
+read_answers(struct oc_db *db, const struct oc_db_call *c)
+{
+	if (c->answered)
+		return OC_OK;
+	if (c->fresh && answer_to_prepare(c->stmt) != 0)
+		return read_refusal(db, c);
+	return answer_to_execute(c->stmt) == 0
+	    ? OC_OK
+	    : stmt_error(db, c->stmt);
+}
+
+enum oc_err
+oc_db_read_stmt(struct oc_db *db, const struct oc_db_call *c)
+{
+	enum oc_err e = read_answers(db, c);
+
 	if (e != OC_OK)
 		return e;
-	stmt = find_stmt(db, sql, &prepared);
-	if (execute(db, a, stmt, sql, nparams, binds, prepared) != 0) {
-		unsigned no = mysql_stmt_errno(stmt);
-
-		if (!prepared)
-			mysql_stmt_close(stmt);
-		return oc_db_error(db, no);
-	}
-	db->insert_id = (int64_t)mysql_stmt_insert_id(stmt);
-	db->affected = (int64_t)mysql_stmt_affected_rows(stmt);
-	if (mysql_stmt_field_count(stmt) > 0)
-		e = fetch_rows(db, a, stmt, out == NULL ? &none : out);
+	db->insert_id = (int64_t)mysql_stmt_insert_id(c->stmt);
+	db->affected = (int64_t)mysql_stmt_affected_rows(c->stmt);
+	if (mysql_stmt_field_count(c->stmt) > 0 && c->rows != NULL)
+		e = fetch_rows(db, c->arena, c->stmt, c->rows);
 	if (db->my == NULL) /* lost while reading; the cache is gone */
 		return e;
-	mysql_stmt_free_result(stmt);
-	if (!prepared)
-		keep_stmt(db, sql, stmt);
-	oc_fault_after();
+	mysql_stmt_free_result(c->stmt);
 	return e;
-}
-
-static enum oc_err
-run_va(struct oc_db *db, struct oc_arena *a, struct oc_rows *out,
-    const char *sql, const char *types, va_list ap)
-{
-	MYSQL_BIND binds[32];
-	struct value values[32];
-	struct oc_arena tmp = OC_ARENA_INIT;
-	size_t n = strlen(types);
-	enum oc_err e;
-
-	assert(n <= OC_COUNT(binds));
-	memset(binds, 0, sizeof binds);
-	bind_va(&tmp, binds, values, types, ap);
-	e = run(db, a == NULL ? &tmp : a, out, sql, (unsigned)n, binds);
-	oc_arena_release(&tmp);
-	return e;
-}
-
-enum oc_err
-oc_db_exec(struct oc_db *db, const char *sql, const char *types, ...)
-{
-	enum oc_err e;
-	va_list ap;
-
-	va_start(ap, types);
-	e = run_va(db, NULL, NULL, sql, types, ap);
-	va_end(ap);
-	return e;
-}
-
-enum oc_err
-oc_db_select(struct oc_db *db, struct oc_arena *a, struct oc_rows *out,
-    const char *sql, const char *types, ...)
-{
-	enum oc_err e;
-	va_list ap;
-
-	va_start(ap, types);
-	e = run_va(db, a, out, sql, types, ap);
-	va_end(ap);
-	return e;
-}
-
-enum oc_err
-oc_db_row(struct oc_db *db, struct oc_arena *a, struct oc_rows *out,
-    const char *sql, const char *types, ...)
-{
-	enum oc_err e;
-	va_list ap;
-
-	va_start(ap, types);
-	e = run_va(db, a, out, sql, types, ap);
-	va_end(ap);
-	return e == OC_OK && out->n == 0 ? OC_ENOTFOUND : e;
-}
-
-enum oc_err
-oc_db_int(
-    struct oc_db *db, int64_t *out, const char *sql, const char *types, ...)
-{
-	struct oc_arena tmp = OC_ARENA_INIT;
-	struct oc_rows rows;
-	enum oc_err e;
-	va_list ap;
-
-	va_start(ap, types);
-	e = run_va(db, &tmp, &rows, sql, types, ap);
-	va_end(ap);
-	if (e == OC_OK && rows.n == 0)
-		e = OC_ENOTFOUND;
-	if (e == OC_OK)
-		*out = oc_cell_int(&rows, 0, 0);
-	oc_arena_release(&tmp);
-	return e;
-}
-
-void
-oc_db_args_init(struct oc_db_args *x)
-{
-	x->n = 0;
-	x->types[0] = '\0';
-}
-
-static size_t
-args_add(struct oc_db_args *x, char type)
-{
-	assert(x->n < ARGS_MAX);
-	x->types[x->n] = type;
-	x->types[x->n + 1] = '\0';
-	return x->n++;
-}
-
-void
-oc_db_args_int(struct oc_db_args *x, int64_t i)
-{
-	x->v[args_add(x, 'i')].i = i;
-}
-
-void
-oc_db_args_text(struct oc_db_args *x, const char *s)
-{
-	x->v[args_add(x, 's')].p = s;
-}
-
-static enum oc_err
-run_args(struct oc_db *db, struct oc_arena *a, struct oc_rows *out,
-    const char *sql, const struct oc_db_args *x)
-{
-	struct oc_arena tmp = OC_ARENA_INIT;
-	MYSQL_BIND *binds = oc_calloc(&tmp, x->n + 1, sizeof *binds);
-	struct value *values = oc_calloc(&tmp, x->n + 1, sizeof *values);
-	enum oc_err e;
-
-	for (size_t i = 0; i < x->n; i++) {
-		if (x->types[i] == 'i')
-			bind_int(&binds[i], &values[i], x->v[i].i);
-		else
-			bind_text(&tmp, &binds[i], &values[i], x->v[i].p, true);
-	}
-	e = run(db, a == NULL ? &tmp : a, out, sql, (unsigned)x->n, binds);
-	oc_arena_release(&tmp);
-	return e;
-}
-
-enum oc_err
-oc_db_exec_args(
-    struct oc_db *db, const char *sql, const struct oc_db_args *x)
-{
-	return run_args(db, NULL, NULL, sql, x);
-}
-
-enum oc_err
-oc_db_select_args(struct oc_db *db, struct oc_arena *a, struct oc_rows *out,
-    const char *sql, const struct oc_db_args *x)
-{
-	return run_args(db, a, out, sql, x);
-}
-
-int64_t
-oc_db_insert_id(const struct oc_db *db)
-{
-	return db->insert_id;
-}
-
-int64_t
-oc_db_affected(const struct oc_db *db)
-{
-	return db->affected;
 }

@@ -8,7 +8,6 @@
 #include "base/clock.h"
 #include "base/rand.h"
 #include "db/db_private.h"
-#include "db/fault.h"
 
 #include <errmsg.h>
 #include <mysqld_error.h>
@@ -19,40 +18,33 @@ enum {
 	DUP_ATTEMPTS = 3     /* a key that is taken is mostly taken for good */
 };
 
-enum oc_err
-oc_db_plain(struct oc_db *db, const char *sql)
+static enum oc_err
+plain(struct oc_db *db, const char *sql)
 {
-	enum oc_fault fault = oc_fault_before();
-	enum oc_err e;
-
-	if (db->my == NULL || fault == OC_FAULT_LOST)
-		return oc_db_error(db, CR_SERVER_LOST);
-	if (fault == OC_FAULT_DEADLOCK)
-		return oc_db_error(db, ER_LOCK_DEADLOCK);
-	db->count++;
-	e = oc_db_query(db, NULL, NULL, sql);
-	if (e == OC_OK)
-		oc_fault_after();
-	return e;
+	return oc_db_run(db, &(struct oc_db_call){ 0 }, sql, NULL);
 }
 
 enum oc_err
 oc_db_begin(struct oc_db *db)
 {
-	enum oc_err e = oc_db_plain(db, "START TRANSACTION");
-
-	db->in_transaction = e == OC_OK;
-	return e;
+	if (db->my == NULL)
+		return oc_db_error(db, CR_SERVER_LOST);
+	db->in_transaction = true; /* and the session, with what is sent next */
+	return OC_OK;
 }
 
 enum oc_err
 oc_db_commit(struct oc_db *db)
 {
-	enum oc_err e;
+	enum oc_err e = oc_db_settle(db);
 
-	db->committing = true;
-	e = oc_db_plain(db, "COMMIT");
-	db->committing = false;
+	if (e == OC_OK)
+		e = db->doomed;
+	if (e == OC_OK) {
+		db->committing = true;
+		e = plain(db, "COMMIT");
+		db->committing = false;
+	}
 	/* Whatever is left of it must not become part of the next one. */
 	if (e != OC_OK)
 		oc_db_rollback(db);
@@ -63,8 +55,12 @@ oc_db_commit(struct oc_db *db)
 void
 oc_db_rollback(struct oc_db *db)
 {
-	if (db->in_transaction && db->my != NULL)
-		(void)oc_db_plain(db, "ROLLBACK");
+	oc_db_disown(db);
+	(void)oc_db_settle(db);
+	db->doomed = OC_OK;
+	if (db->in_transaction && db->my != NULL &&
+	    plain(db, "ROLLBACK") != OC_OK)
+		oc_db_disconnect(db); /* which no server takes for a COMMIT */
 	db->in_transaction = false;
 }
 

@@ -32,6 +32,7 @@ enum { EXIT_SKIP = 77 };
 	X(permission)                                                         \
 	X(permission_task)                                                    \
 	X(permission_user)                                                    \
+	X(pipeline)                                                           \
 	X(posting)                                                            \
 	X(principal)                                                          \
 	X(reindex)                                                            \

@@ -46,6 +46,9 @@ defaults(void)
 	CU_ASSERT_TRUE(s.rate.login < s.rate.address);
 	CU_ASSERT_TRUE(s.rate.refresh < s.rate.address);
 	CU_ASSERT_EQUAL(s.audit_days, 365);
+	CU_ASSERT_TRUE(s.db.pipelining);
+	s = site_with(&a, "DB_PIPELINING", "off");
+	CU_ASSERT_FALSE(s.db.pipelining);
 	oc_arena_release(&a);
 }
 
