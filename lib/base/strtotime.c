@@ -245,6 +245,47 @@ copy_trimmed(const char *s, char out[MAX_TEXT])
 	return true;
 }
 
+/* Two digits at s; -1 when it is something else. */
+static int
+two_digits(const char *s)
+{
+	return oc_isdigit(s[0]) && oc_isdigit(s[1])
+	    ? (s[0] - '0') * 10 + s[1] - '0'
+	    : -1;
+}
+
+/*
+ * "2026-01-31 09:00:00", as databases write it.  The scanner reads it so too,
+ * but schedules are made of these, and it is done at once.
+ */
+static bool
+read_stamp(const char *s, struct oc_dt_said *d)
+{
+	static const struct {
+		enum oc_dt_field field;
+		int at, max;
+	} parts[] = { { OC_DT_YEAR, 2, 99 }, { OC_DT_MONTH, 5, 12 },
+		{ OC_DT_DAY, 8, 31 }, { OC_DT_HOUR, 11, 23 },
+		{ OC_DT_MINUTE, 14, 59 }, { OC_DT_SECOND, 17, 59 } };
+	int century;
+
+	if (strlen(s) != 19 || s[4] != '-' || s[7] != '-' || s[10] != ' ' ||
+	    s[13] != ':' || s[16] != ':')
+		return false;
+	memset(d, 0, sizeof *d);
+	for (size_t i = 0; i < OC_COUNT(parts); i++) {
+		int n = two_digits(s + parts[i].at);
+
+		if (n < 0 || n > parts[i].max)
+			return false;
+		d->field[parts[i].field] = n;
+	}
+	century = two_digits(s);
+	d->field[OC_DT_YEAR] += 100 * century;
+	d->dates = d->times = 1;
+	return century >= 0;
+}
+
 bool
 oc_datetime_parse(
     const char *s, const char *zone, int64_t now, struct oc_datetime *out)
@@ -253,7 +294,8 @@ oc_datetime_parse(
 	struct oc_dt_said d;
 	int64_t t;
 
-	if (s == NULL || !copy_trimmed(s, text) || !oc_dt_scan(text, &d))
+	if (s == NULL || !copy_trimmed(s, text) ||
+	    (!read_stamp(text, &d) && !oc_dt_scan(text, &d)))
 		return false;
 	fill(&d, zone, now);
 	if (!set_month(&d) || !add_all(&d) ||
