@@ -7,6 +7,7 @@
 #include "app/admit.h"
 #include "app/app.h"
 #include "app/handover.h"
+#include "auth/apikey.h"
 #include "base/clock.h"
 #include "base/log.h"
 #include "base/rand.h"
@@ -68,14 +69,30 @@ oc_app_connect(struct oc_req *req)
 	return OC_OK;
 }
 
+/* osTicket's settings, and in the same go what is known of an API key. */
+static enum oc_err
+read_settings(struct oc_req *req)
+{
+	struct oc_ctx *cx = req->cx;
+	struct oc_rows *rows = oc_calloc(cx->arena, 1, sizeof *rows);
+	enum oc_err e = oc_config_ask(cx->db, cx->arena, rows);
+
+	if (e == OC_OK)
+		e = oc_apikey_ask(req, &req->key_rows);
+	if (e == OC_OK)
+		e = oc_db_settle(cx->db);
+	if (e == OC_OK)
+		cx->config = oc_config_read(cx->arena, rows);
+	return e;
+}
+
 enum oc_err
 oc_app_open(struct oc_req *req)
 {
 	enum oc_err e = oc_app_connect(req);
 
 	if (e == OC_OK && req->cx->config == NULL)
-		e = oc_config_load(
-		    req->cx->db, req->cx->arena, &req->cx->config);
+		e = read_settings(req);
 	return e == OC_EAGAIN ? OC_EDB : e;
 }
 

@@ -54,8 +54,7 @@ oc_legacy_enter(struct oc_req *req, struct oc_res *res,
 		    req, res, 400, "HTTPS Protocol Required");
 		return false;
 	}
-	*e = oc_apikey_find(req->cx, oc_req_header(req, "X-API-Key"),
-	    req->cx->ip, &key);
+	*e = oc_apikey_find(req, &key);
 	if (*e == OC_EAUTH)
 		*e = oc_legacy_refuse(
 		    req, res, log, 401, "Valid API key required");
@@ -116,11 +115,13 @@ oc_legacy_create(struct oc_req *req, struct oc_res *res,
 		    req, res, &log, 400, req->cx->message);
 	if (e == OC_EINVAL)
 		return oc_legacy_answer(req, res, 400, req->cx->message);
-	if (e == OC_OK)
-		e = oc_legacy_inspect(req->cx, &t, &log);
 	if (e != OC_OK)
 		return e;
-	oc_legacy_settle(req->cx, &t, "API");
+	oc_legacy_origin(req->cx, &t);
+	e = oc_legacy_inspect(req->cx, &t, &log);
+	if (e != OC_OK)
+		return e;
+	oc_legacy_settle(req->cx, &t);
 	e = oc_ticket_create(req->cx, &t, &log);
 	if (e != OC_OK && e != OC_EINVAL)
 		return e;

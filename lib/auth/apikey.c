@@ -6,24 +6,30 @@
 #include "db/db.h"
 
 enum oc_err
-oc_apikey_find(struct oc_ctx *cx, const char *key, const char *ip,
-    struct oc_apikey *out)
+oc_apikey_ask(struct oc_req *req, struct oc_rows *out)
 {
-	struct oc_rows rows;
-	enum oc_err e;
+	const char *key = oc_req_header(req, "X-API-Key");
 
+	*out = (struct oc_rows){ 0 };
 	if (oc_empty(key))
-		return OC_EAUTH;
-	e = oc_db_select(cx->db, cx->arena, &rows,
+		return OC_OK;
+	return oc_db_ask(req->cx->db, req->cx->arena, out,
 	    "SELECT apikey, id, isactive, can_create_tickets, can_exec_cron "
 	    "FROM {api_key} WHERE apikey = ? AND ipaddr = ?",
-	    "ss", key, ip);
-	if (e != OC_OK)
-		return e;
+	    "ss", key, req->cx->ip);
+}
+
+enum oc_err
+oc_apikey_find(struct oc_req *req, struct oc_apikey *out)
+{
+	const char *key = oc_req_header(req, "X-API-Key");
+	struct oc_arena *a = req->cx->arena;
+	struct oc_rows rows = req->key_rows;
+
 	/* The column's collation finds more than the very same text. */
 	if (rows.n != 1 ||
-	    !oc_secret_eq(oc_strlower(cx->arena, key),
-		oc_strlower(cx->arena, oc_cell_text(&rows, 0, 0))))
+	    !oc_secret_eq(oc_strlower(a, key),
+		oc_strlower(a, oc_cell_text(&rows, 0, 0))))
 		return OC_EAUTH;
 	*out = (struct oc_apikey){
 		.id = oc_cell_int(&rows, 0, 1),

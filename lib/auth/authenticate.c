@@ -37,10 +37,10 @@ by_bearer(struct oc_req *req, const char *value, struct oc_principal *out)
 }
 
 static enum oc_err
-by_api_key(struct oc_req *req, const char *value, struct oc_principal *out)
+by_api_key(struct oc_req *req, struct oc_principal *out)
 {
 	struct oc_apikey key;
-	enum oc_err e = oc_apikey_find(req->cx, value, req->cx->ip, &key);
+	enum oc_err e = oc_apikey_find(req, &key);
 
 	if (e == OC_EAUTH)
 		return oc_fail(req->cx, e, "Valid API key required");
@@ -111,8 +111,8 @@ find(struct oc_req *req, struct oc_principal *out)
 		    "More than one Authorization header");
 	if ((value = bearer(value)) != NULL)
 		return by_bearer(req, value, out);
-	if ((value = oc_req_header(req, "X-API-Key")) != NULL)
-		return by_api_key(req, value, out);
+	if (oc_req_header(req, "X-API-Key") != NULL)
+		return by_api_key(req, out);
 	if ((value = oc_req_header(req, "X-API-Token")) != NULL)
 		return by_api_token(req, value, out);
 	session = oc_browser_session_cookie(

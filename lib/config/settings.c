@@ -55,31 +55,44 @@ compare(const void *a, const void *b)
 }
 
 enum oc_err
-oc_config_load(
-    struct oc_db *db, struct oc_arena *a, const struct oc_config **out)
+oc_config_ask(struct oc_db *db, struct oc_arena *a, struct oc_rows *out)
 {
-	struct oc_config *c = oc_calloc(a, 1, sizeof *c);
-	struct oc_rows rows;
-	enum oc_err e;
-
-	e = oc_db_select(db, a, &rows,
+	return oc_db_ask(db, a, out,
 	    "SELECT namespace, `key`, value FROM {config} "
 	    "WHERE namespace IN ('core', 'mysqlsearch') "
 	    "OR namespace LIKE 'schedule.%'",
 	    "");
-	if (e != OC_OK)
-		return e;
-	c->n = rows.n;
-	c->rows = oc_calloc(a, rows.n, sizeof *c->rows);
-	for (size_t i = 0; i < rows.n; i++) {
-		c->rows[i].ns = oc_cell_text(&rows, i, 0);
-		c->rows[i].key = oc_cell_text(&rows, i, 1);
-		c->rows[i].value = oc_cell_text(&rows, i, 2);
+}
+
+const struct oc_config *
+oc_config_read(struct oc_arena *a, const struct oc_rows *rows)
+{
+	struct oc_config *c = oc_calloc(a, 1, sizeof *c);
+
+	c->n = rows->n;
+	c->rows = oc_calloc(a, rows->n, sizeof *c->rows);
+	for (size_t i = 0; i < rows->n; i++) {
+		c->rows[i].ns = oc_cell_text(rows, i, 0);
+		c->rows[i].key = oc_cell_text(rows, i, 1);
+		c->rows[i].value = oc_cell_text(rows, i, 2);
 	}
 	if (c->n > 0)
 		qsort(c->rows, c->n, sizeof *c->rows, compare);
-	*out = c;
-	return OC_OK;
+	return c;
+}
+
+enum oc_err
+oc_config_load(
+    struct oc_db *db, struct oc_arena *a, const struct oc_config **out)
+{
+	struct oc_rows rows;
+	enum oc_err e = oc_config_ask(db, a, &rows);
+
+	if (e == OC_OK)
+		e = oc_db_settle(db);
+	if (e == OC_OK)
+		*out = oc_config_read(a, &rows);
+	return e;
 }
 
 const char *

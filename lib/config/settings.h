@@ -15,10 +15,17 @@
 
 struct oc_config;
 struct oc_db;
+struct oc_rows;
 
 /* Read the namespaces `core`, `mysqlsearch` and the schedules' holidays. */
 enum oc_err oc_config_load(
     struct oc_db *db, struct oc_arena *a, const struct oc_config **out);
+
+/* The same in two steps: ask for the rows, see oc_db_ask(), and read them. */
+enum oc_err oc_config_ask(
+    struct oc_db *db, struct oc_arena *a, struct oc_rows *out);
+const struct oc_config *oc_config_read(
+    struct oc_arena *a, const struct oc_rows *rows);
 
 /* A key of the namespace core; its default, or "", when it has no row. */
 const char *oc_config_text(const struct oc_config *c, const char *key);

@@ -12,6 +12,7 @@
 #include <stdint.h>
 
 #include "base/ctx.h"
+#include "db/db.h"
 #include "http/form.h"
 #include "http/method.h"
 
@@ -42,6 +43,7 @@ struct oc_req {
 	bool https;
 	const char *peer; /* address that connected, which may be a proxy */
 	const struct oc_principal *who; /* NULL: nobody */
+	struct oc_rows key_rows;        /* for auth/apikey.h, no other */
 	int64_t started;                /* oc_millis() */
 
 	/* What the route's pattern found in the path. */

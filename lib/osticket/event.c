@@ -12,7 +12,7 @@ oc_event_insert(struct oc_ctx *cx, const struct oc_event_place *p,
 	const char thread_type[] = { p->object_type, '\0' };
 	const char uid_type[] = { e->uid_type, '\0' };
 
-	return oc_db_exec(cx->db,
+	return oc_db_post(cx->db, NULL,
 	    "INSERT INTO {thread_event} SET thread_id = ?, thread_type = ?, "
 	    "event_id = (SELECT id FROM {event} WHERE name = ? LIMIT 1), "
 	    "staff_id = ?, team_id = ?, dept_id = ?, topic_id = ?, data = ?, "

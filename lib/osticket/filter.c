@@ -42,42 +42,45 @@ read_filter(const struct oc_rows *rows, size_t i, struct oc_filter *f)
  * list's.
  */
 enum oc_err
-oc_filters_load(struct oc_ctx *cx, const char *origin, int64_t email_id,
-    const char *address, struct oc_filters *out, bool *banned)
+oc_filters_ask(struct oc_ctx *cx, const char *origin, int64_t email_id,
+    const char *address, struct oc_rows *out)
 {
-	struct oc_filter *f = NULL;
-	struct oc_rows rows;
-	enum oc_err e;
-
-	e = oc_db_select(cx->db, cx->arena, &rows,
+	return oc_db_ask(cx->db, cx->arena, out,
 	    "SELECT f.id, f.name, f.target, f.email_id, f.match_all_rules, "
-	    "f.stop_onmatch, r.what, r.how, r.val, " BANS " FROM {filter} f "
+	    "f.stop_onmatch, r.what, r.how, r.val, " BANS ", f.execorder, r.id "
+	    "FROM {filter} f "
 	    "JOIN {filter_rule} r ON r.filter_id = f.id "
 	    "WHERE f.isactive = 1 AND (f.target IN ('Any', ?) "
-	    "AND (? = 0 OR f.email_id IN (0, ?)) OR " BANS ") "
-	    "ORDER BY f.execorder, f.id, r.id",
+	    "AND (? = 0 OR f.email_id IN (0, ?)) OR " BANS ")",
 	    "ssiis", address, target_of(origin), email_id, email_id, address);
-	if (e != OC_OK)
-		return e;
-	out->list = oc_calloc(cx->arena, rows.n, sizeof *out->list);
+}
+
+void
+oc_filters_read(struct oc_ctx *cx, struct oc_rows *rows,
+    struct oc_filters *out, bool *banned)
+{
+	static const unsigned order[] = { 10, 0, 11 }; /* execorder, ids */
+	struct oc_filter *f = NULL;
+
+	oc_rows_sort(cx->arena, rows, order, OC_COUNT(order));
+	out->list = oc_calloc(cx->arena, rows->n, sizeof *out->list);
 	out->n = 0;
 	*banned = false;
-	for (size_t i = 0; i < rows.n; i++) {
+	for (size_t i = 0; i < rows->n; i++) {
 		struct oc_filter_rule *r;
 
-		*banned = *banned || oc_cell_int(&rows, i, 9) != 0;
-		if (f == NULL || f->id != oc_cell_int(&rows, i, 0)) {
+		*banned = *banned || oc_cell_int(rows, i, 9) != 0;
+		if (f == NULL || f->id != oc_cell_int(rows, i, 0)) {
 			f = &out->list[out->n++];
-			read_filter(&rows, i, f);
+			read_filter(rows, i, f);
 			f->rules = oc_calloc(
-			    cx->arena, rows.n - i, sizeof *f->rules);
+			    cx->arena, rows->n - i, sizeof *f->rules);
 		}
 		r = &f->rules[f->nrules++];
-		r->what = oc_cell_text(&rows, i, 6);
-		r->how = oc_cell_text(&rows, i, 7);
-		r->val = oc_cell_text(&rows, i, 8);
+		r->what = oc_cell_text(rows, i, 6);
+		r->how = oc_cell_text(rows, i, 7);
+		r->val = oc_cell_text(rows, i, 8);
 	}
-	return OC_OK;
 }
 
 bool

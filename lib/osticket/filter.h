@@ -8,6 +8,7 @@
 #include <stdint.h>
 
 #include "base/ctx.h"
+#include "db/db.h"
 #include "json/value.h"
 
 struct oc_filter_rule {
@@ -42,13 +43,15 @@ struct oc_filters {
 #define OC_BAN_LIST "SYSTEM BAN LIST"
 
 /*
- * Load the active filters for a ticket of that origin ("api", "email", "web",
- * "staff"), received at mailbox email_id (0: none).  *banned: the requester's
- * address is on the ban list.
+ * The active filters for a ticket of that origin ("api", "email", "web",
+ * "staff"), received at mailbox email_id (0: none): ask for the rows, see
+ * oc_db_ask(), and read them.  *banned: the requester's address is on the ban
+ * list.
  */
-enum oc_err oc_filters_load(struct oc_ctx *cx, const char *origin,
-    int64_t email_id, const char *address, struct oc_filters *out,
-    bool *banned);
+enum oc_err oc_filters_ask(struct oc_ctx *cx, const char *origin,
+    int64_t email_id, const char *address, struct oc_rows *out);
+void oc_filters_read(struct oc_ctx *cx, struct oc_rows *rows,
+    struct oc_filters *out, bool *banned);
 
 /* Does any rule look at the form field with that number? */
 bool oc_filters_use_field(const struct oc_filters *f, int64_t field_id);

@@ -25,38 +25,57 @@ read_field(struct oc_ctx *cx, const struct oc_rows *rows, size_t row,
 	f->config = oc_field_read_json(cx, oc_cell_text(rows, row, 7));
 }
 
-enum oc_err
-oc_forms_load(struct oc_ctx *cx, int64_t topic_id, struct oc_forms *out)
-{
-	struct oc_rows rows;
-	struct oc_dynform *form = NULL;
-	enum oc_err e;
+#define FORMS                                                                  \
+	"SELECT f.id, f.type, x.id, x.flags, x.type, x.label, x.name, "        \
+	"x.configuration, x.sort FROM {form} f "                               \
+	"JOIN {form_field} x ON x.form_id = f.id "                             \
+	"WHERE f.type IN ('U', 'T', 'O')"
 
-	e = oc_db_select(cx->db, cx->arena, &rows,
-	    "SELECT f.id, f.type, x.id, x.flags, x.type, x.label, x.name, "
-	    "x.configuration FROM {form} f "
-	    "JOIN {form_field} x ON x.form_id = f.id "
-	    "WHERE f.type IN ('U', 'T', 'O') OR f.id IN "
-	    "(SELECT form_id FROM {help_topic_form} WHERE topic_id = ?) "
-	    "ORDER BY f.id, x.sort, x.id",
+enum oc_err
+oc_forms_ask(struct oc_ctx *cx, int64_t topic_id, struct oc_rows *out)
+{
+	if (topic_id == 0)
+		return oc_db_ask(cx->db, cx->arena, out, FORMS, "");
+	return oc_db_ask(cx->db, cx->arena, out,
+	    FORMS " OR f.id IN "
+		  "(SELECT form_id FROM {help_topic_form} WHERE topic_id = ?)",
 	    "i", topic_id);
-	if (e != OC_OK)
-		return e;
-	out->forms = oc_calloc(cx->arena, rows.n, sizeof *out->forms);
+}
+
+void
+oc_forms_read(struct oc_ctx *cx, struct oc_rows *rows, struct oc_forms *out)
+{
+	static const unsigned order[] = { 0, 8, 2 }; /* form, sort, field */
+	struct oc_dynform *form = NULL;
+
+	oc_rows_sort(cx->arena, rows, order, OC_COUNT(order));
+	out->forms = oc_calloc(cx->arena, rows->n, sizeof *out->forms);
 	out->n = 0;
-	for (size_t i = 0; i < rows.n; i++) {
-		int64_t id = oc_cell_int(&rows, i, 0);
+	for (size_t i = 0; i < rows->n; i++) {
+		int64_t id = oc_cell_int(rows, i, 0);
 
 		if (form == NULL || form->id != id) {
 			form = &out->forms[out->n++];
 			form->id = id;
-			form->type = *oc_cell_text(&rows, i, 1);
+			form->type = *oc_cell_text(rows, i, 1);
 			form->fields = oc_calloc(
-			    cx->arena, rows.n - i, sizeof *form->fields);
+			    cx->arena, rows->n - i, sizeof *form->fields);
 		}
-		read_field(cx, &rows, i, &form->fields[form->n++]);
+		read_field(cx, rows, i, &form->fields[form->n++]);
 	}
-	return OC_OK;
+}
+
+enum oc_err
+oc_forms_load(struct oc_ctx *cx, int64_t topic_id, struct oc_forms *out)
+{
+	struct oc_rows rows;
+	enum oc_err e = oc_forms_ask(cx, topic_id, &rows);
+
+	if (e == OC_OK)
+		e = oc_db_settle(cx->db);
+	if (e == OC_OK)
+		oc_forms_read(cx, &rows, out);
+	return e;
 }
 
 const struct oc_dynform *
@@ -169,9 +188,12 @@ oc_entry_check(struct oc_ctx *cx, struct oc_entry *e, struct oc_failures *out)
 	return err;
 }
 
-/* One INSERT for all answers; also those that have no value get a row. */
+/*
+ * One INSERT for all answers of the entry made just before; also those that
+ * have no value get a row.
+ */
 static enum oc_err
-insert_values(struct oc_ctx *cx, const struct oc_entry *e, int64_t entry_id)
+insert_values(struct oc_ctx *cx, const struct oc_entry *e)
 {
 	struct oc_buf *sql = oc_buf_new(cx->arena, CDATA_SQL_MAX);
 	struct oc_db_args *args = oc_alloc(cx->arena, sizeof *args);
@@ -182,8 +204,8 @@ insert_values(struct oc_ctx *cx, const struct oc_entry *e, int64_t entry_id)
 
 		if (!oc_field_is_stored(a->field))
 			continue;
-		oc_buf_adds(sql, args->n == 0 ? "(?,?,?,?)" : ",(?,?,?,?)");
-		oc_db_args_int(args, entry_id);
+		oc_buf_adds(sql, args->n == 0 ? "" : ",");
+		oc_buf_adds(sql, "(LAST_INSERT_ID(),?,?,?)");
 		oc_db_args_int(args, a->field->id);
 		oc_db_args_text(args, a->value);
 		if (a->has_id)
@@ -193,7 +215,7 @@ insert_values(struct oc_ctx *cx, const struct oc_entry *e, int64_t entry_id)
 	}
 	if (args->n == 0)
 		return OC_OK;
-	return oc_db_exec_args(cx->db,
+	return oc_db_post_args(cx->db,
 	    oc_sprintf(cx->arena,
 		"INSERT INTO {form_entry_values} "
 		"(entry_id, field_id, value, value_id) VALUES %s",
@@ -323,24 +345,17 @@ write_cdata(struct oc_ctx *cx, const struct oc_entry *e, int64_t object_id)
 
 enum oc_err
 oc_entry_insert(struct oc_ctx *cx, const struct oc_entry *e, char object_type,
-    int64_t object_id, int64_t *id)
+    int64_t object_id)
 {
 	const char type[] = { object_type, '\0' };
-	int64_t entry_id;
 	enum oc_err err;
 
-	err = oc_db_exec(cx->db,
+	err = oc_db_post(cx->db, NULL,
 	    "INSERT INTO {form_entry} SET form_id = ?, object_id = ?, "
 	    "object_type = ?, sort = ?, extra = ?, created = NOW(), "
 	    "updated = NOW()",
 	    "iisis", e->form->id, object_id, type, (int64_t)e->sort, e->extra);
-	if (err != OC_OK)
-		return err;
-	entry_id = oc_db_insert_id(cx->db);
-	if (id != NULL)
-		*id = entry_id;
-	err = insert_values(cx, e, entry_id);
-	if (err != OC_OK)
-		return err;
-	return write_cdata(cx, e, object_id);
+	if (err == OC_OK)
+		err = insert_values(cx, e);
+	return err != OC_OK ? err : write_cdata(cx, e, object_id);
 }

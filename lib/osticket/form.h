@@ -13,6 +13,7 @@
 #include <stdint.h>
 
 #include "base/ctx.h"
+#include "db/db.h"
 #include "json/value.h"
 #include "osticket/failures.h"
 
@@ -85,6 +86,12 @@ struct oc_forms {
 enum oc_err oc_forms_load(
     struct oc_ctx *cx, int64_t topic_id, struct oc_forms *out);
 
+/* The same in two steps: ask for the rows, see oc_db_ask(), and read them. */
+enum oc_err oc_forms_ask(
+    struct oc_ctx *cx, int64_t topic_id, struct oc_rows *out);
+void oc_forms_read(
+    struct oc_ctx *cx, struct oc_rows *rows, struct oc_forms *out);
+
 /* The first form of that type, or that form; NULL for none. */
 const struct oc_dynform *oc_forms_of_type(const struct oc_forms *f, char type);
 const struct oc_dynform *oc_forms_by_id(const struct oc_forms *f, int64_t id);
@@ -132,9 +139,9 @@ enum oc_err oc_entry_check(
 
 /*
  * Insert the entry's rows for an object ('T', 'U', 'O'), and for those types
- * its row of the __cdata table.  *id (may be NULL) gets form_entry.id.
+ * its row of the __cdata table; in a transaction.
  */
 enum oc_err oc_entry_insert(struct oc_ctx *cx, const struct oc_entry *e,
-    char object_type, int64_t object_id, int64_t *id);
+    char object_type, int64_t object_id);
 
 #endif

@@ -164,16 +164,24 @@ oc_legacy_json(struct oc_ctx *cx, const char *body, size_t len,
 }
 
 void
-oc_legacy_settle(
-    struct oc_ctx *cx, struct oc_new_ticket *out, const char *source)
+oc_legacy_origin(struct oc_ctx *cx, struct oc_new_ticket *t)
+{
+	const struct oc_val *v = oc_val_get(t->vars, "source");
+
+	t->origin = v == NULL || v->type == OC_NULL
+	    ? "API"
+	    : oc_val_text(cx->arena, v);
+}
+
+void
+oc_legacy_settle(struct oc_ctx *cx, struct oc_new_ticket *out)
 {
 	struct oc_val *vars = as_object(cx, out->vars);
 	const struct oc_val *v = oc_val_get(vars, "source");
 
 	if (v == NULL || v->type == OC_NULL)
 		oc_val_set(cx->arena, vars, "source",
-		    oc_val_str(cx->arena, source));
-	out->origin = oc_val_text(cx->arena, oc_val_get(vars, "source"));
+		    oc_val_str(cx->arena, out->origin));
 	v = oc_val_get(vars, "alert");
 	out->alert = v == NULL || v->type == OC_NULL || oc_val_truthy(v);
 	v = oc_val_get(vars, "autorespond");

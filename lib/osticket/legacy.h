@@ -27,10 +27,10 @@ enum oc_err oc_legacy_json(struct oc_ctx *cx, const char *body, size_t len,
 enum oc_err oc_legacy_inspect(
     struct oc_ctx *cx, struct oc_new_ticket *t, struct oc_syslog *log);
 
-/*
- * Fill the rest of out from its vars: source and origin, what is to be sent.
- */
-void oc_legacy_settle(
-    struct oc_ctx *cx, struct oc_new_ticket *out, const char *source);
+/* Set the origin: what the request names as its source, or "API". */
+void oc_legacy_origin(struct oc_ctx *cx, struct oc_new_ticket *t);
+
+/* Fill the rest of out from its vars: the source, what is to be sent. */
+void oc_legacy_settle(struct oc_ctx *cx, struct oc_new_ticket *out);
 
 #endif

@@ -132,14 +132,10 @@ oc_legacy_inspect(
 		.log = log,
 		.forms = &t->forms,
 		.raw_files = t->raw_files };
-	const struct oc_val *topic = oc_val_get(t->vars, "topicId");
-	enum oc_err e;
+	enum oc_err e = oc_ticket_ask(cx, t);
 
-	e = oc_forms_load(cx,
-	    oc_val_is_list(topic) ? 0 : oc_val_to_int(topic), &t->forms);
 	if (e != OC_OK)
 		return e;
-	t->has_forms = true;
 	for (size_t i = 0; i < oc_val_count(t->vars); i++)
 		inspect_member(&in, key_of(&in, t->vars, i),
 		    oc_val_at(t->vars, i));

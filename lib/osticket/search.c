@@ -34,7 +34,7 @@ oc_search_put(struct oc_ctx *cx, const struct oc_search_row *rows, size_t n)
 		oc_db_args_text(&x, rows[i].content);
 	}
 	return x.n == 0 ? OC_OK
-			: oc_db_exec_args(cx->db, oc_buf_str(sql), &x);
+			: oc_db_post_args(cx->db, oc_buf_str(sql), &x);
 }
 
 /* The searchable answers, one a line; "0" is none to PHP. */

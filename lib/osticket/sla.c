@@ -120,12 +120,14 @@ choose_schedule(struct oc_ctx *cx, const struct oc_rows *rows, unsigned col,
 }
 
 enum oc_err
-oc_sla_read(struct oc_ctx *cx, const struct oc_rows *rows, unsigned col,
+oc_sla_read(struct oc_ctx *cx, struct oc_rows *rows, unsigned col,
     int64_t opened, struct oc_sla *out)
 {
+	const unsigned order[] = { col + ENTRY_ID };
 	struct oc_schedule s;
 	enum oc_err e;
 
+	oc_rows_sort(cx->arena, rows, order, OC_COUNT(order));
 	*out = (struct oc_sla){ .id = oc_cell_int(rows, 0, col + SLA_ID),
 		.opened = opened };
 	if (opened == 0)
@@ -149,8 +151,7 @@ oc_sla_due(struct oc_ctx *cx, int64_t sla_id, int64_t dept_schedule_id,
 	struct oc_rows rows;
 	enum oc_err e = oc_db_row(cx->db, cx->arena, &rows,
 	    "SELECT " OC_SLA_COLUMNS
-	    " FROM (SELECT ? AS sla_id, ? AS schedule_id) d " OC_SLA_JOINS
-	    "ORDER BY h.id, x.id",
+	    " FROM (SELECT ? AS sla_id, ? AS schedule_id) d " OC_SLA_JOINS,
 	    "iiiii", sla_id, dept_schedule_id, OC_SLA_VALUES(cx, 0, 0));
 
 	*due = 0;

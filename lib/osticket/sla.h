@@ -20,9 +20,9 @@ struct oc_sla {
 
 /*
  * For a query of other things too, with a department `d`: the plan `v` that
- * counts, all schedules it may count on (`h`, with entries `x`, by which the
- * rows must be sorted), and the database's clock.  The first of these ids
- * that is not 0 is the plan's: wanted, the department's, other.
+ * counts, all schedules it may count on (`h`, with entries `x`), and the
+ * database's clock.  The first of these ids that is not 0 is the plan's:
+ * wanted, the department's, other.
  */
 #define OC_SLA_SCHEDULE                                                        \
 	"h.id, h.flags, h.timezone, x.id, x.repeats, x.starts_on, "            \
@@ -34,7 +34,7 @@ struct oc_sla {
 	"LEFT JOIN {sla} v ON v.id = "                                         \
 	"COALESCE(NULLIF(?, 0), NULLIF(d.sla_id, 0), ?) "                      \
 	"LEFT JOIN {schedule} h ON h.id IN (d.schedule_id, v.schedule_id, ?) " \
-	"LEFT JOIN {schedule_entry} x ON x.schedule_id = h.id "
+	"LEFT JOIN {schedule_entry} x ON x.schedule_id = h.id"
 #define OC_SLA_VALUES(cx, wanted, other)                                       \
 	(int64_t)(wanted), (int64_t)(other),                                   \
 	    oc_config_int((cx)->config, "schedule_id")
@@ -44,8 +44,8 @@ struct oc_sla {
  * (0: now): the plan's hours, counted on the department's schedule, else the
  * plan's, else the site's.
  */
-enum oc_err oc_sla_read(struct oc_ctx *cx, const struct oc_rows *rows,
-    unsigned col, int64_t opened, struct oc_sla *out);
+enum oc_err oc_sla_read(struct oc_ctx *cx, struct oc_rows *rows, unsigned col,
+    int64_t opened, struct oc_sla *out);
 
 /* The due date by that plan alone; 0 as in struct oc_sla. */
 enum oc_err oc_sla_due(struct oc_ctx *cx, int64_t sla_id,

@@ -21,13 +21,11 @@ oc_thread_insert(
     struct oc_ctx *cx, char object_type, int64_t object_id, int64_t *id)
 {
 	const char type[] = { object_type, '\0' };
-	enum oc_err e = oc_db_exec(cx->db,
+
+	return oc_db_post(cx->db, id,
 	    "INSERT INTO {thread} SET object_id = ?, object_type = ?, "
 	    "lastmessage = NOW(), created = NOW()",
 	    "is", object_id, type);
-
-	*id = oc_db_insert_id(cx->db);
-	return e;
 }
 
 /* Number of addresses in {"to":…,"cc":…}. */
@@ -141,7 +139,7 @@ insert_mail(struct oc_ctx *cx, const struct oc_post *p)
 {
 	if (oc_empty(p->mid))
 		return OC_OK;
-	return oc_db_exec(cx->db,
+	return oc_db_post(cx->db, NULL,
 	    "INSERT INTO {thread_entry_email} SET thread_entry_id = ?, "
 	    "mid = ?, headers = ?",
 	    "iss", p->id, p->mid,
@@ -154,11 +152,11 @@ touch_thread(struct oc_ctx *cx, const struct oc_post *p)
 	if (p->keep_times)
 		return OC_OK;
 	if (p->type == 'M')
-		return oc_db_exec(cx->db,
+		return oc_db_post(cx->db, NULL,
 		    "UPDATE {thread} SET lastmessage = NOW() WHERE id = ?",
 		    "i", p->thread_id);
 	if (p->type == 'R')
-		return oc_db_exec(cx->db,
+		return oc_db_post(cx->db, NULL,
 		    "UPDATE {thread} SET lastresponse = NOW() WHERE id = ?",
 		    "i", p->thread_id);
 	return OC_OK;

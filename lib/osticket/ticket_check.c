@@ -180,11 +180,11 @@ load_forms(struct oc_plan *p)
 	const struct oc_dynform *form;
 	enum oc_err e = OC_OK;
 
-	p->forms = p->t->forms;
 	if (!p->t->has_forms)
-		e = oc_forms_load(p->cx, topic_id, &p->forms);
+		e = oc_ticket_ask(p->cx, p->t);
 	if (e != OC_OK)
 		return e;
+	p->forms = p->t->forms;
 	form = oc_forms_of_type(&p->forms, 'T');
 	if (form == NULL || oc_forms_of_type(&p->forms, 'U') == NULL)
 		return oc_fail(p->cx, OC_EINTERNAL,
@@ -215,7 +215,7 @@ find_user(struct oc_plan *p)
 		    oc_val_str(p->cx->arena, email));
 	}
 	if (p->user.id == 0 && *email != '\0')
-		e = oc_user_by_email(p->cx, email, &p->user);
+		e = oc_plan_user(p, email);
 	else if (p->user.id != 0)
 		e = OC_OK;
 	if (e == OC_OK && p->user.org_id != 0)
@@ -257,8 +257,7 @@ filter_once(struct oc_plan *p, bool *again)
 	enum oc_err e;
 
 	*again = false;
-	e = oc_filters_load(p->cx, p->t->origin, oc_plan_int(p, "emailId"),
-	    oc_plan_text(p, "email"), &p->filters, &banned);
+	e = oc_plan_filters(p, &banned);
 	if (e == OC_OK && banned)
 		return deny_by_filter(p, OC_BAN_LIST);
 	if (e == OC_OK)
@@ -390,12 +389,10 @@ static enum oc_err
 load_topic(struct oc_plan *p)
 {
 	int64_t id = oc_plan_int(p, "topicId");
-	enum oc_err e;
 
 	if (id == 0 || !is_int(p, "topicId"))
 		return OC_OK;
-	e = oc_topic_get(p->cx, id, &p->topic);
-	return e == OC_ENOTFOUND ? OC_OK : e;
+	return oc_plan_topic(p, id);
 }
 
 enum oc_err

@@ -11,6 +11,7 @@ struct attempt {
 	struct oc_new_ticket *t;
 	struct oc_syslog *log;
 	struct oc_syslog log_before; /* rows noted before the first attempt */
+	bool again;
 };
 
 /* Forget what an earlier attempt left in the request. */
@@ -19,6 +20,10 @@ start_over(struct attempt *a)
 {
 	a->t->id = 0;
 	a->t->number = NULL;
+	/* What collided with us may have made what was not there. */
+	if (a->again)
+		a->t->ahead = NULL;
+	a->again = true;
 	oc_failures_clear(&a->t->failures);
 	oc_ctx_retry(a->cx);
 	oc_syslog_reset(a->log, &a->log_before);

@@ -27,12 +27,19 @@ struct oc_new_ticket {
 	bool raw_files;          /* `attachments` holds what was sent (XML) */
 	bool has_forms;          /* forms below is loaded, for this topic */
 	struct oc_forms forms;
+	const struct oc_ahead *ahead; /* read with them; NULL: nothing was */
 
 	/* The outcome. */
 	int64_t id; /* 0: no ticket was made */
 	const char *number;
 	struct oc_failures failures; /* why it was refused */
 };
+
+/*
+ * Read the ticket's forms, and with them, in one go, what creation will most
+ * likely want to know of requester, filters and help topic.
+ */
+enum oc_err oc_ticket_ask(struct oc_ctx *cx, struct oc_new_ticket *t);
 
 /*
  * Make the ticket, with everything osTicket does then: user, forms, thread,

@@ -80,6 +80,15 @@ bool oc_plan_has(const struct oc_plan *p, const char *name);
 /* Compare the origin with one of osTicket's, in lower case. */
 bool oc_plan_from(const struct oc_plan *p, const char *origin);
 
+/*
+ * What creation asks for, from what was read ahead where that fits: the user
+ * with that address (OC_ENOTFOUND: none), the filters for the ticket as it
+ * stands, the help topic id, which stays as it is when there is none.
+ */
+enum oc_err oc_plan_user(struct oc_plan *p, const char *email);
+enum oc_err oc_plan_filters(struct oc_plan *p, bool *banned);
+enum oc_err oc_plan_topic(struct oc_plan *p, int64_t id);
+
 /* The steps.  Refusals go to p->t->failures and are OC_EINVAL. */
 enum oc_err oc_plan_check(struct oc_plan *p);
 enum oc_err oc_plan_route(struct oc_plan *p);

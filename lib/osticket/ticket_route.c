@@ -89,8 +89,7 @@ look_up(struct oc_plan *p, struct oc_answer *priority)
 	    "LEFT JOIN {ticket_priority} y ON y.priority_id = ? "
 	    "LEFT JOIN {ticket_status} s ON s.id = ? "
 	    "LEFT JOIN {sequence} q ON q.id = ? "
-	    "LEFT JOIN {department} d ON d.id = ? " OC_SLA_JOINS
-	    "ORDER BY h.id, x.id",
+	    "LEFT JOIN {department} d ON d.id = ? " OC_SLA_JOINS,
 	    "siiiiiii", p->user.email, priority == NULL ? 0 : priority->id,
 	    p->status_id, sequence_id(p), p->dept_id,
 	    OC_SLA_VALUES(p->cx, wanted_sla(p),
@@ -143,22 +142,18 @@ route_by_mailbox(struct oc_plan *p, struct oc_mailbox *m)
 	p->source = "Email";
 	if (p->topic.id != 0 || m->topic_id == 0)
 		return OC_OK;
-	e = oc_topic_get(p->cx, m->topic_id, &p->topic);
+	e = oc_plan_topic(p, m->topic_id);
 	if (e == OC_OK && !(p->topic.flags & OC_TOPIC_ACTIVE))
 		p->topic = (struct oc_topic){ .number_format = "" };
-	return e == OC_ENOTFOUND ? OC_OK : e;
+	return e;
 }
 
 static enum oc_err
 default_topic(struct oc_plan *p)
 {
 	int64_t id = oc_config_int(p->cx->config, "default_help_topic");
-	enum oc_err e;
 
-	if (p->topic.id != 0 || id == 0)
-		return OC_OK;
-	e = oc_topic_get(p->cx, id, &p->topic);
-	return e == OC_ENOTFOUND ? OC_OK : e;
+	return p->topic.id != 0 || id == 0 ? OC_OK : oc_plan_topic(p, id);
 }
 
 /* Agent or team for the ticket: the request's, the topic's, the manager's. */

@@ -95,10 +95,10 @@ insert_forms(struct oc_plan *p)
 	enum oc_err e;
 
 	settle_subject(p);
-	e = oc_entry_insert(p->cx, &p->entry, 'T', p->t->id, NULL);
+	e = oc_entry_insert(p->cx, &p->entry, 'T', p->t->id);
 	for (size_t i = 0; i < p->ntopical && e == OC_OK; i++)
 		e = oc_entry_insert(
-		    p->cx, &p->topical[i], 'T', p->t->id, NULL);
+		    p->cx, &p->topical[i], 'T', p->t->id);
 	return e;
 }
 
@@ -270,6 +270,8 @@ oc_plan_write(struct oc_plan *p)
 	p->place.topic_id = p->topic.id;
 	if (e == OC_OK)
 		e = insert_forms(p);
+	if (e == OC_OK)
+		e = oc_db_settle(p->cx->db); /* for the thread's id */
 	if (e == OC_OK)
 		e = event_created(p);
 	if (e == OC_OK)

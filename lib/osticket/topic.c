@@ -37,33 +37,47 @@ full_name(struct oc_ctx *cx, int64_t parent, const char *name,
 }
 
 enum oc_err
-oc_topic_get(struct oc_ctx *cx, int64_t id, struct oc_topic *out)
+oc_topic_ask(struct oc_ctx *cx, int64_t id, struct oc_rows *out)
 {
-	struct oc_rows rows;
-	enum oc_err e;
-
-	e = oc_db_row(cx->db, cx->arena, &rows,
+	return oc_db_ask(cx->db, cx->arena, out,
 	    "SELECT topic_id, flags, noautoresp, dept_id, priority_id, "
 	    "status_id, sla_id, staff_id, team_id, sequence_id, number_format, "
 	    "topic_pid, topic FROM {help_topic} WHERE topic_id = ?",
 	    "i", id);
-	if (e != OC_OK)
-		return e;
+}
+
+enum oc_err
+oc_topic_read(
+    struct oc_ctx *cx, const struct oc_rows *rows, struct oc_topic *out)
+{
+	if (rows->n == 0)
+		return OC_ENOTFOUND;
 	*out = (struct oc_topic){
-		.id = oc_cell_int(&rows, 0, 0),
-		.flags = (unsigned)oc_cell_int(&rows, 0, 1),
-		.noautoresp = oc_cell_int(&rows, 0, 2) != 0,
-		.dept_id = oc_cell_int(&rows, 0, 3),
-		.priority_id = oc_cell_int(&rows, 0, 4),
-		.status_id = oc_cell_int(&rows, 0, 5),
-		.sla_id = oc_cell_int(&rows, 0, 6),
-		.staff_id = oc_cell_int(&rows, 0, 7),
-		.team_id = oc_cell_int(&rows, 0, 8),
-		.sequence_id = oc_cell_int(&rows, 0, 9),
-		.number_format = oc_cell_text(&rows, 0, 10),
+		.id = oc_cell_int(rows, 0, 0),
+		.flags = (unsigned)oc_cell_int(rows, 0, 1),
+		.noautoresp = oc_cell_int(rows, 0, 2) != 0,
+		.dept_id = oc_cell_int(rows, 0, 3),
+		.priority_id = oc_cell_int(rows, 0, 4),
+		.status_id = oc_cell_int(rows, 0, 5),
+		.sla_id = oc_cell_int(rows, 0, 6),
+		.staff_id = oc_cell_int(rows, 0, 7),
+		.team_id = oc_cell_int(rows, 0, 8),
+		.sequence_id = oc_cell_int(rows, 0, 9),
+		.number_format = oc_cell_text(rows, 0, 10),
 	};
-	return full_name(cx, oc_cell_int(&rows, 0, 11),
-	    oc_cell_text(&rows, 0, 12), &out->full_name);
+	return full_name(cx, oc_cell_int(rows, 0, 11),
+	    oc_cell_text(rows, 0, 12), &out->full_name);
+}
+
+enum oc_err
+oc_topic_get(struct oc_ctx *cx, int64_t id, struct oc_topic *out)
+{
+	struct oc_rows rows;
+	enum oc_err e = oc_topic_ask(cx, id, &rows);
+
+	if (e == OC_OK)
+		e = oc_db_settle(cx->db);
+	return e != OC_OK ? e : oc_topic_read(cx, &rows, out);
 }
 
 /* The list in {"disable":[…]}; an empty one when there is none. */

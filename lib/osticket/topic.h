@@ -8,6 +8,7 @@
 #include <stdint.h>
 
 #include "base/ctx.h"
+#include "db/db.h"
 #include "json/value.h"
 
 /* help_topic.flags */
@@ -36,6 +37,11 @@ struct oc_topic_form {
 
 /* OC_ENOTFOUND when there is none. */
 enum oc_err oc_topic_get(struct oc_ctx *cx, int64_t id, struct oc_topic *out);
+
+/* The same in two steps: ask for the row, see oc_db_ask(), and read it. */
+enum oc_err oc_topic_ask(struct oc_ctx *cx, int64_t id, struct oc_rows *out);
+enum oc_err oc_topic_read(
+    struct oc_ctx *cx, const struct oc_rows *rows, struct oc_topic *out);
 
 /* The forms attached to a topic, in order. */
 enum oc_err oc_topic_forms(

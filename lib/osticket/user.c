@@ -12,13 +12,11 @@
 	"FROM {form_entry} x WHERE x.object_type = 'U' "                       \
 	"AND x.object_id = u.id)"
 
-static enum oc_err
-read_user(enum oc_err e, const struct oc_rows *rows, struct oc_user *out)
+enum oc_err
+oc_user_read(const struct oc_rows *rows, struct oc_user *out)
 {
-	if (e == OC_OK && rows->n == 0)
-		e = OC_ENOTFOUND;
-	if (e != OC_OK)
-		return e;
+	if (rows->n == 0)
+		return OC_ENOTFOUND;
 	out->id = oc_cell_int(rows, 0, 0);
 	out->org_id = oc_cell_int(rows, 0, 1);
 	out->name = oc_cell_text(rows, 0, 2);
@@ -31,28 +29,35 @@ enum oc_err
 oc_user_get(struct oc_ctx *cx, int64_t id, struct oc_user *out)
 {
 	struct oc_rows rows;
+	enum oc_err e = oc_db_select(cx->db, cx->arena, &rows,
+	    "SELECT " USER " FROM {user} u "
+	    "LEFT JOIN {user_email} d ON d.id = u.default_email_id "
+	    "WHERE u.id = ?",
+	    "i", id);
 
-	return read_user(
-	    oc_db_select(cx->db, cx->arena, &rows,
-		"SELECT " USER " FROM {user} u "
-		"LEFT JOIN {user_email} d ON d.id = u.default_email_id "
-		"WHERE u.id = ?",
-		"i", id),
-	    &rows, out);
+	return e != OC_OK ? e : oc_user_read(&rows, out);
+}
+
+enum oc_err
+oc_user_ask(struct oc_ctx *cx, const char *email, struct oc_rows *out)
+{
+	return oc_db_ask(cx->db, cx->arena, out,
+	    "SELECT " USER " FROM {user_email} e "
+	    "JOIN {user} u ON u.id = e.user_id "
+	    "LEFT JOIN {user_email} d ON d.id = u.default_email_id "
+	    "WHERE e.address = ? LIMIT 1",
+	    "s", email);
 }
 
 enum oc_err
 oc_user_by_email(struct oc_ctx *cx, const char *email, struct oc_user *out)
 {
 	struct oc_rows rows;
+	enum oc_err e = oc_user_ask(cx, email, &rows);
 
-	return read_user(
-	    oc_db_select(cx->db, cx->arena, &rows,
-		"SELECT " USER " FROM {user_email} e JOIN {user} u ON u.id = e.user_id "
-		"LEFT JOIN {user_email} d ON d.id = u.default_email_id "
-		"WHERE e.address = ? LIMIT 1",
-		"s", email),
-	    &rows, out);
+	if (e == OC_OK)
+		e = oc_db_settle(cx->db);
+	return e != OC_OK ? e : oc_user_read(&rows, out);
 }
 
 /*
@@ -107,7 +112,7 @@ oc_user_insert(struct oc_ctx *cx, const char *name, const char *email,
 	    email_id);
 	if (e != OC_OK)
 		return e;
-	e = oc_entry_insert(cx, entry, 'U', out->id, NULL);
+	e = oc_entry_insert(cx, entry, 'U', out->id);
 	if (e != OC_OK)
 		return e;
 	return oc_search_user_created(cx, out, entry);
@@ -121,7 +126,7 @@ insert_empty(struct oc_ctx *cx, char type, int64_t object_id,
 	struct oc_entry entry;
 	enum oc_err e = oc_entry_init(cx, &entry, form, NULL);
 
-	return e != OC_OK ? e : oc_entry_insert(cx, &entry, type, object_id, NULL);
+	return e != OC_OK ? e : oc_entry_insert(cx, &entry, type, object_id);
 }
 
 enum oc_err

@@ -8,6 +8,7 @@
 #include <stdint.h>
 
 #include "base/ctx.h"
+#include "db/db.h"
 #include "osticket/form.h"
 
 enum { OC_USER_PRIMARY_CONTACT = 0x1 }; /* user.status */
@@ -26,6 +27,11 @@ enum oc_err oc_user_get(struct oc_ctx *cx, int64_t id, struct oc_user *out);
 /* By any of the user's addresses; OC_ENOTFOUND as above. */
 enum oc_err oc_user_by_email(
     struct oc_ctx *cx, const char *email, struct oc_user *out);
+
+/* The same in two steps: ask for the row, see oc_db_ask(), and read it. */
+enum oc_err oc_user_ask(
+    struct oc_ctx *cx, const char *email, struct oc_rows *out);
+enum oc_err oc_user_read(const struct oc_rows *rows, struct oc_user *out);
 
 /*
  * Make a user with its address, form entry, __cdata row and search row

@@ -23,7 +23,8 @@ fuzz_ticket_body(const uint8_t *data, size_t size,
 	body[size] = '\0';
 	oc_ctx_init(&cx, &a);
 	if (reader(&cx, body, size, &t) == OC_OK) {
-		oc_legacy_settle(&cx, &t, "API");
+		oc_legacy_origin(&cx, &t);
+		oc_legacy_settle(&cx, &t);
 		check(&t);
 	} else if (cx.message == NULL) {
 		abort(); /* a refusal says why */
