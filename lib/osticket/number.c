@@ -73,14 +73,28 @@ oc_number_format(
 	return oc_buf_dup(b, a);
 }
 
+enum oc_err
+oc_number_ask(struct oc_ctx *cx, const char *number, struct oc_rows *out)
+{
+	return oc_db_ask(cx->db, cx->arena, out,
+	    "SELECT COUNT(*) FROM {ticket} WHERE number = ?", "s", number);
+}
+
+bool
+oc_number_is_taken(const struct oc_rows *rows)
+{
+	return oc_cell_int(rows, 0, 0) > 0;
+}
+
 static enum oc_err
 is_taken(struct oc_ctx *cx, const char *number, bool *out)
 {
-	int64_t n;
-	enum oc_err e = oc_db_int(cx->db, &n,
-	    "SELECT COUNT(*) FROM {ticket} WHERE number = ?", "s", number);
+	struct oc_rows rows;
+	enum oc_err e = oc_number_ask(cx, number, &rows);
 
-	*out = e == OC_OK && n > 0;
+	if (e == OC_OK)
+		e = oc_db_settle(cx->db);
+	*out = e == OC_OK && oc_number_is_taken(&rows);
 	return e;
 }
 
@@ -96,8 +110,8 @@ lock_name(struct oc_ctx *cx, const char *number)
  * locked; the look into the table comes after that, and the transaction's
  * first read with it.
  */
-static enum oc_err
-next_random(struct oc_ctx *cx, const char *format, const char **out)
+enum oc_err
+oc_number_random(struct oc_ctx *cx, const char *format, const char **out)
 {
 	size_t digits = oc_number_digits(format);
 	enum oc_err e = OC_OK;
@@ -126,43 +140,43 @@ next_random(struct oc_ctx *cx, const char *format, const char **out)
 			  : oc_fail(cx, OC_EINTERNAL, "No free ticket number");
 }
 
-/*
- * The row's new value tells the old one, so that nobody else gets it.  A
- * number that a ticket has all the same is passed over.
- */
-static enum oc_err
-next_in_sequence(struct oc_ctx *cx, const struct oc_sequence *s,
-    const char *format, const char **out)
+/* The row's new value tells the old one, so that nobody else gets it. */
+enum oc_err
+oc_sequence_step(struct oc_ctx *cx, int64_t id, int64_t *value)
 {
-	bool taken = true;
-	enum oc_err e = OC_OK;
+	return oc_db_post(cx->db, value,
+	    "UPDATE {sequence} SET next = LAST_INSERT_ID(next) + increment, "
+	    "updated = NOW() WHERE id = ?",
+	    "i", id);
+}
 
-	for (int i = 0; taken && e == OC_OK; i++) {
-		if (i > 0 && s->step == 0)
-			return oc_fail(
-			    cx, OC_EINTERNAL, "The sequence does not advance");
-		e = oc_db_exec(cx->db,
-		    "UPDATE {sequence} SET next = LAST_INSERT_ID(next) + "
-		    "increment, updated = NOW() WHERE id = ?",
-		    "i", s->id);
-		if (e != OC_OK)
-			break;
-		if (oc_db_insert_id(cx->db) == 0 && oc_db_affected(cx->db) == 0)
-			return next_random(cx, format, out); /* it has gone */
-		*out = oc_number_format(cx->arena, format,
-		    oc_sprintf(cx->arena, "%lld",
-			(long long)oc_db_insert_id(cx->db)),
-		    s->pad);
-		e = is_taken(cx, *out, &taken);
-	}
-	return e;
+const char *
+oc_sequence_number(struct oc_ctx *cx, const struct oc_sequence *s,
+    int64_t value, const char *format)
+{
+	return oc_number_format(cx->arena, format,
+	    oc_sprintf(cx->arena, "%lld", (long long)value), s->pad);
 }
 
 enum oc_err
-oc_number_next(struct oc_ctx *cx, const struct oc_sequence *s,
+oc_sequence_next(struct oc_ctx *cx, const struct oc_sequence *s,
     const char *format, const char **out)
 {
-	if (s->id == 0)
-		return next_random(cx, format, out);
-	return next_in_sequence(cx, s, format, out);
+	bool taken = true;
+	int64_t value = 0;
+	enum oc_err e = OC_OK;
+
+	if (s->step == 0)
+		return oc_fail(
+		    cx, OC_EINTERNAL, "The sequence does not advance");
+	while (taken && e == OC_OK) {
+		e = oc_sequence_step(cx, s->id, &value);
+		if (e == OC_OK)
+			e = oc_db_settle(cx->db);
+		if (e != OC_OK)
+			break;
+		*out = oc_sequence_number(cx, s, value, format);
+		e = is_taken(cx, *out, &taken);
+	}
+	return e;
 }

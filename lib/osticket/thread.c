@@ -17,15 +17,14 @@
 enum { TITLE_CHARS = 255, BODY_BYTES = 65535 };
 
 enum oc_err
-oc_thread_insert(
-    struct oc_ctx *cx, char object_type, int64_t object_id, int64_t *id)
+oc_thread_insert(struct oc_ctx *cx, char object_type, int64_t *id)
 {
 	const char type[] = { object_type, '\0' };
 
 	return oc_db_post(cx->db, id,
-	    "INSERT INTO {thread} SET object_id = ?, object_type = ?, "
-	    "lastmessage = NOW(), created = NOW()",
-	    "is", object_id, type);
+	    "INSERT INTO {thread} SET object_id = LAST_INSERT_ID(), "
+	    "object_type = ?, lastmessage = NOW(), created = NOW()",
+	    "s", type);
 }
 
 /* Number of addresses in {"to":…,"cc":…}. */

@@ -62,11 +62,12 @@ struct oc_post {
 };
 
 /*
- * Insert a thread for an object: 'T' ticket, 'A' task, of which the first
- * message comes now.  *id is there with the next answer, see oc_db_post().
+ * Insert a thread for the object ('T' ticket, 'A' task) that was inserted just
+ * before, and of which the first message comes now.  *id is there with the
+ * next answer, see oc_db_post().
  */
 enum oc_err oc_thread_insert(
-    struct oc_ctx *cx, char object_type, int64_t object_id, int64_t *id);
+    struct oc_ctx *cx, char object_type, int64_t *id);
 
 /*
  * Insert an entry with its attachments, e-mail row and search row, and move

@@ -66,7 +66,7 @@ attempt_once(void *arg)
 	if (e == OC_OK)
 		e = oc_plan_route(&p);
 	if (e == OC_OK)
-		e = oc_db_begin(a->cx->db);
+		e = oc_plan_begin(&p);
 	if (e == OC_OK)
 		e = oc_plan_write(&p);
 	if (e == OC_OK)

@@ -3,7 +3,8 @@
  *
  * Creation has three steps, one file each: ticket_check.c finds out whether
  * there may be a ticket, ticket_route.c what it is like, and ticket_write.c
- * and ticket_after.c write it.  The first two only read.
+ * and ticket_after.c write it.  The first two only read, but that the
+ * transaction begins at the end of the second, with the ticket's number.
  */
 #ifndef OC_OSTICKET_TICKET_PLAN_H
 #define OC_OSTICKET_TICKET_PLAN_H
@@ -50,7 +51,9 @@ struct oc_plan {
 	struct oc_department dept;
 	bool has_dept;
 	struct oc_status status;
+	struct oc_answer *priority; /* its field's answer to be; or NULL */
 	struct oc_sequence sequence;
+	int64_t number; /* that it gave */
 	bool sender_is_ours; /* one of the system's mailboxes */
 	int64_t dept_id, status_id;
 	struct oc_sla sla; /* with the due date */
@@ -92,6 +95,7 @@ enum oc_err oc_plan_topic(struct oc_plan *p, int64_t id);
 /* The steps.  Refusals go to p->t->failures and are OC_EINVAL. */
 enum oc_err oc_plan_check(struct oc_plan *p);
 enum oc_err oc_plan_route(struct oc_plan *p);
+enum oc_err oc_plan_begin(struct oc_plan *p);
 enum oc_err oc_plan_write(struct oc_plan *p);
 enum oc_err oc_plan_after(struct oc_plan *p);
 

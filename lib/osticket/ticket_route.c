@@ -73,15 +73,13 @@ wanted_sla(const struct oc_plan *p)
 }
 
 /* What the numbers stand for that were chosen, all in one query. */
-static enum oc_err
-look_up(struct oc_plan *p, struct oc_answer *priority)
-{
-	enum { OURS, PRIORITY, STATUS, NAME, STATE, SEQUENCE, STEP, PADDING,
-		DEPARTMENT, SLA = DEPARTMENT + OC_DEPARTMENT_NCOLUMNS };
-	struct oc_rows r;
-	enum oc_err e;
+enum { OURS, PRIORITY, STATUS, NAME, STATE, SEQUENCE, STEP, PADDING,
+	DEPARTMENT, SLA = DEPARTMENT + OC_DEPARTMENT_NCOLUMNS };
 
-	e = oc_db_row(p->cx->db, p->cx->arena, &r,
+static enum oc_err
+ask_chosen(struct oc_plan *p, struct oc_rows *out)
+{
+	return oc_db_ask(p->cx->db, p->cx->arena, out,
 	    "SELECT EXISTS (SELECT 1 FROM {email} WHERE email = ?), "
 	    "y.priority_desc, s.id, s.name, s.state, q.id, q.increment, "
 	    "q.padding, " OC_DEPARTMENT_COLUMNS ", " OC_SLA_COLUMNS
@@ -90,22 +88,55 @@ look_up(struct oc_plan *p, struct oc_answer *priority)
 	    "LEFT JOIN {ticket_status} s ON s.id = ? "
 	    "LEFT JOIN {sequence} q ON q.id = ? "
 	    "LEFT JOIN {department} d ON d.id = ? " OC_SLA_JOINS,
-	    "siiiiiii", p->user.email, priority == NULL ? 0 : priority->id,
-	    p->status_id, sequence_id(p), p->dept_id,
+	    "siiiiiii", p->user.email,
+	    p->priority == NULL ? 0 : p->priority->id, p->status_id,
+	    sequence_id(p), p->dept_id,
 	    OC_SLA_VALUES(p->cx, wanted_sla(p),
 		oc_config_int(p->cx->config, "default_sla_id")));
-	if (e != OC_OK)
+}
+
+static enum oc_err
+read_chosen(struct oc_plan *p, struct oc_rows *r)
+{
+	p->sender_is_ours = oc_cell_int(r, 0, OURS) != 0;
+	if (p->priority != NULL)
+		settle_priority(p, p->priority, oc_cell_str(r, 0, PRIORITY));
+	p->status = (struct oc_status){ oc_cell_int(r, 0, STATUS),
+		oc_cell_text(r, 0, NAME), oc_cell_text(r, 0, STATE) };
+	p->sequence = (struct oc_sequence){ oc_cell_int(r, 0, SEQUENCE),
+		oc_cell_int(r, 0, STEP), *oc_cell_text(r, 0, PADDING) };
+	p->dept = oc_department_read(r, 0, DEPARTMENT);
+	p->has_dept = oc_cell_str(r, 0, DEPARTMENT) != NULL;
+	return oc_sla_read(p->cx, r, SLA, 0, &p->sla);
+}
+
+/*
+ * The sequence comes first: what the transaction reads after that is no older
+ * than what the last one wrote who had it.
+ */
+enum oc_err
+oc_plan_begin(struct oc_plan *p)
+{
+	struct oc_db *db = p->cx->db;
+	struct oc_rows *r = oc_calloc(p->cx->arena, 1, sizeof *r);
+	int64_t id = sequence_id(p);
+	enum oc_err e = OC_OK;
+
+	if (id != 0)
+		e = oc_db_begin(db);
+	if (e == OC_OK && id != 0)
+		e = oc_sequence_step(p->cx, id, &p->number);
+	if (e == OC_OK)
+		e = ask_chosen(p, r);
+	if (e == OC_OK)
+		e = oc_db_settle(db);
+	if (e == OC_OK)
+		e = read_chosen(p, r);
+	if (e != OC_OK || p->sequence.id != 0)
 		return e;
-	p->sender_is_ours = oc_cell_int(&r, 0, OURS) != 0;
-	if (priority != NULL)
-		settle_priority(p, priority, oc_cell_str(&r, 0, PRIORITY));
-	p->status = (struct oc_status){ oc_cell_int(&r, 0, STATUS),
-		oc_cell_text(&r, 0, NAME), oc_cell_text(&r, 0, STATE) };
-	p->sequence = (struct oc_sequence){ oc_cell_int(&r, 0, SEQUENCE),
-		oc_cell_int(&r, 0, STEP), *oc_cell_text(&r, 0, PADDING) };
-	p->dept = oc_department_read(&r, 0, DEPARTMENT);
-	p->has_dept = oc_cell_str(&r, 0, DEPARTMENT) != NULL;
-	return oc_sla_read(p->cx, &r, SLA, 0, &p->sla);
+	/* A number at random has to be what the transaction begins with. */
+	oc_db_rollback(db);
+	return oc_db_begin(db);
 }
 
 /* A department the request names must exist and be active. */
@@ -234,5 +265,6 @@ oc_plan_route(struct oc_plan *p)
 		p->status_id = oc_config_int(cfg, "default_ticket_status_id");
 	if (*p->source == '\0')
 		p->source = "Web";
-	return look_up(p, choose_priority(p, mailed ? &mailbox : NULL));
+	p->priority = choose_priority(p, mailed ? &mailbox : NULL);
+	return OC_OK;
 }

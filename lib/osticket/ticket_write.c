@@ -26,16 +26,25 @@ oc_plan_event(struct oc_plan *p, const char *name, const char *username,
 	return oc_event_insert(p->cx, &p->place, &event);
 }
 
+static const char *
+number_format(const struct oc_plan *p)
+{
+	if (!(p->topic.flags & OC_TOPIC_CUSTOM_NUMBERS))
+		return oc_config_text(p->cx->config, "ticket_number_format");
+	return *p->topic.number_format == '\0' ? "######"
+					       : p->topic.number_format;
+}
+
+/* The sequence's number is yet to be compared with those of other tickets. */
 static enum oc_err
 draw_number(struct oc_plan *p)
 {
-	const char *format = p->topic.number_format;
-
-	if (!(p->topic.flags & OC_TOPIC_CUSTOM_NUMBERS))
-		format = oc_config_text(p->cx->config, "ticket_number_format");
-	else if (*format == '\0')
-		format = "######";
-	return oc_number_next(p->cx, &p->sequence, format, &p->t->number);
+	if (p->sequence.id == 0)
+		return oc_number_random(
+		    p->cx, number_format(p), &p->t->number);
+	p->t->number = oc_sequence_number(
+	    p->cx, &p->sequence, p->number, number_format(p));
+	return OC_OK;
 }
 
 /* Make the user, or give a known one the form entry osTicket expects. */
@@ -62,7 +71,7 @@ write_user(struct oc_plan *p)
 static enum oc_err
 insert_ticket(struct oc_plan *p)
 {
-	enum oc_err e = oc_db_exec(p->cx->db,
+	return oc_db_post(p->cx->db, &p->t->id,
 	    "INSERT INTO {ticket} SET "
 	    "created = FROM_UNIXTIME(?), lastupdate = NOW(), updated = NOW(), "
 	    "number = ?, user_id = ?, "
@@ -73,8 +82,42 @@ insert_ticket(struct oc_plan *p)
 	    p->dept_id, p->topic.id, p->ip, p->source, p->email_id, p->sla.id,
 	    p->sla.due, p->sla.due,
 	    oc_config_int(p->cx->config, "default_ticket_status_id"));
+}
 
-	p->t->id = oc_db_insert_id(p->cx->db);
+/* The number was another ticket's already: this one gets the next. */
+static enum oc_err
+renumber(struct oc_plan *p)
+{
+	enum oc_err e = oc_sequence_next(
+	    p->cx, &p->sequence, number_format(p), &p->t->number);
+
+	return e != OC_OK ? e
+			  : oc_db_exec(p->cx->db,
+				"UPDATE {ticket} SET number = ? "
+				"WHERE ticket_id = ?",
+				"si", p->t->number, p->t->id);
+}
+
+/*
+ * The ticket and its thread.  Whether the number is free is asked before and
+ * found out after, which mostly saves a wait.
+ */
+static enum oc_err
+insert_numbered(struct oc_plan *p)
+{
+	struct oc_rows *others = oc_calloc(p->cx->arena, 1, sizeof *others);
+	enum oc_err e = OC_OK;
+
+	if (p->sequence.id != 0)
+		e = oc_number_ask(p->cx, p->t->number, others);
+	if (e == OC_OK)
+		e = insert_ticket(p);
+	if (e == OC_OK)
+		e = oc_thread_insert(p->cx, 'T', &p->place.thread_id);
+	if (e == OC_OK)
+		e = oc_db_settle(p->cx->db);
+	if (e == OC_OK && p->sequence.id != 0 && oc_number_is_taken(others))
+		e = renumber(p);
 	return e;
 }
 
@@ -261,17 +304,12 @@ oc_plan_write(struct oc_plan *p)
 	if (e == OC_OK)
 		e = write_user(p);
 	if (e == OC_OK)
-		e = insert_ticket(p);
-	if (e == OC_OK)
-		e = oc_thread_insert(
-		    p->cx, 'T', p->t->id, &p->place.thread_id);
+		e = insert_numbered(p);
 	p->place.object_type = 'T';
 	p->place.dept_id = p->dept_id;
 	p->place.topic_id = p->topic.id;
 	if (e == OC_OK)
 		e = insert_forms(p);
-	if (e == OC_OK)
-		e = oc_db_settle(p->cx->db); /* for the thread's id */
 	if (e == OC_OK)
 		e = event_created(p);
 	if (e == OC_OK)

@@ -208,6 +208,21 @@ INVARIANTS = {
 }
 
 
+def with_settings(fn, **settings):
+    """Run fn with osTicket's settings changed."""
+    before = {k: one("SELECT value FROM ost_config WHERE namespace='core' "
+                     f"AND `key`='{k}'") for k in settings}
+    try:
+        for k, v in settings.items():
+            sql(f"UPDATE ost_config SET value='{v}' WHERE namespace='core' "
+                f"AND `key`='{k}'")
+        return fn()
+    finally:
+        for k, v in before.items():
+            sql(f"UPDATE ost_config SET value='{v}' WHERE namespace='core' "
+                f"AND `key`='{k}'")
+
+
 def check_invariants():
     for rule, query in INVARIANTS.items():
         n = one(query + ';')

@@ -1,5 +1,6 @@
 """test_concurrency.py - many at once."""
-from apitest import (BUILD, check_invariants, one, parallel, request, sql, ticket)
+from apitest import (BUILD, check_invariants, one, parallel, request, ticket,
+                     with_settings)
 
 
 # The sanitizers make each creation several times as slow, and those with a
@@ -19,21 +20,6 @@ def create_many(n, **changes):
     numbers = [a.text for a in answers]
     assert len(set(numbers)) == n, 'a number was given twice'
     return numbers
-
-
-def with_settings(fn, **settings):
-    """Run fn with osTicket's settings changed."""
-    before = {k: one("SELECT value FROM ost_config WHERE namespace='core' "
-                     f"AND `key`='{k}'") for k in settings}
-    try:
-        for k, v in settings.items():
-            sql(f"UPDATE ost_config SET value='{v}' WHERE namespace='core' "
-                f"AND `key`='{k}'")
-        return fn()
-    finally:
-        for k, v in before.items():
-            sql(f"UPDATE ost_config SET value='{v}' WHERE namespace='core' "
-                f"AND `key`='{k}'")
 
 
 def test_many_creations_in_sequence():
