@@ -39,6 +39,10 @@ struct oc_ctx {
 	 * may not be made, so do without. */
 	bool own_missing, own_denied;
 
+	/* A failure for a rare reason is met by another attempt, without this:
+	 * so nothing is waited for that only such a reason needs. */
+	bool hopeful;
+
 	/* A job for the deliverer of mail was noted (osticket/outbox.h). */
 	bool mail_noted;
 

@@ -46,8 +46,8 @@ add_constant(struct oc_phpparser *p, const char *name, struct oc_phpvalue v)
 		return;
 	}
 	if (p->consts.list == NULL)
-		p->consts.list = oc_calloc(
-		    p->arena, OC_PHPCONST_MAX, sizeof *p->consts.list);
+		p->consts.list = oc_alloc(
+		    p->arena, OC_PHPCONST_MAX * sizeof *p->consts.list);
 	c = &p->consts.list[p->consts.n++];
 	*c = (struct oc_phpconst){ name, v.text, v.reason };
 }

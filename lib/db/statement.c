@@ -132,11 +132,14 @@ new_stmt(struct oc_db *db, const char *sql)
 	return db->cache[i].stmt;
 }
 
-/* A statement that could not be prepared: the server has nothing of it. */
+/*
+ * A statement that could not be prepared.  The server has nothing of it that
+ * could be closed, and would take its number for one that came after.
+ */
 static void
 drop_unprepared(struct oc_db *db, MYSQL_STMT *stmt)
 {
-	stmt->state = MYSQL_STMT_INITTED;
+	stmt->stmt_id = 0;
 	for (size_t i = 0; i < db->ncache; i++)
 		if (db->cache[i].stmt == stmt) {
 			drop_stmt(db, i);

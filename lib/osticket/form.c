@@ -287,6 +287,7 @@ static enum oc_err
 upsert_cdata(struct oc_ctx *cx, const struct oc_entry *e, size_t t,
     int64_t object_id, const struct oc_rows *columns)
 {
+	const char *sql;
 	struct oc_buf *names = oc_buf_new(cx->arena, CDATA_SQL_MAX);
 	struct oc_buf *marks = oc_buf_new(cx->arena, CDATA_SQL_MAX);
 	struct oc_buf *update = oc_buf_new(cx->arena, CDATA_SQL_MAX);
@@ -313,13 +314,12 @@ upsert_cdata(struct oc_ctx *cx, const struct oc_entry *e, size_t t,
 	}
 	if (args->n == 1 || (columns != NULL && columns->n == 0))
 		return OC_OK;
-	return oc_db_exec_args(cx->db,
-	    oc_sprintf(cx->arena,
-		"INSERT INTO {%s} (%s%s) VALUES (?%s) "
-		"ON DUPLICATE KEY UPDATE %s",
-		cdata_tables[t].table, cdata_tables[t].key, oc_buf_str(names),
-		oc_buf_str(marks), oc_buf_str(update)),
-	    args);
+	sql = oc_sprintf(cx->arena,
+	    "INSERT INTO {%s} (%s%s) VALUES (?%s) ON DUPLICATE KEY UPDATE %s",
+	    cdata_tables[t].table, cdata_tables[t].key, oc_buf_str(names),
+	    oc_buf_str(marks), oc_buf_str(update));
+	return cx->hopeful ? oc_db_post_args(cx->db, sql, args)
+			   : oc_db_exec_args(cx->db, sql, args);
 }
 
 static enum oc_err
@@ -335,7 +335,7 @@ write_cdata(struct oc_ctx *cx, const struct oc_entry *e, int64_t object_id)
 	if (t == OC_COUNT(cdata_tables))
 		return OC_OK; /* custom forms have no such table */
 	err = upsert_cdata(cx, e, t, object_id, NULL);
-	if (err != OC_EINTERNAL)
+	if (err != OC_EINTERNAL || cx->hopeful)
 		return err;
 	err = load_columns(cx, cdata_tables[t].table, &columns);
 	if (err != OC_OK)

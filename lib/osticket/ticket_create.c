@@ -12,6 +12,7 @@ struct attempt {
 	struct oc_syslog *log;
 	struct oc_syslog log_before; /* rows noted before the first attempt */
 	bool again;
+	bool careful; /* it failed without */
 };
 
 /* Forget what an earlier attempt left in the request. */
@@ -51,14 +52,11 @@ plan_init(struct oc_plan *p, struct attempt *a)
 }
 
 static enum oc_err
-attempt_once(void *arg)
+plan_and_write(struct attempt *a)
 {
-	struct attempt *a = arg;
 	struct oc_plan p;
-	enum oc_err e;
+	enum oc_err e = oc_migrate_if_missing(a->cx);
 
-	start_over(a);
-	e = oc_migrate_if_missing(a->cx);
 	if (e != OC_OK)
 		return e;
 	plan_init(&p, a);
@@ -74,6 +72,22 @@ attempt_once(void *arg)
 	if (e == OC_OK)
 		e = oc_syslog_write(a->cx, a->log);
 	return e != OC_OK ? e : oc_db_commit(a->cx->db);
+}
+
+static enum oc_err
+attempt_once(void *arg)
+{
+	struct attempt *a = arg;
+	enum oc_err e;
+
+	start_over(a);
+	a->cx->hopeful = !a->careful;
+	e = plan_and_write(a);
+	a->cx->hopeful = false;
+	if (e != OC_EINTERNAL || a->careful)
+		return e;
+	a->careful = true;
+	return OC_EAGAIN;
 }
 
 enum oc_err

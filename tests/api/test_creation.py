@@ -440,3 +440,44 @@ def test_organization_of_new_users():
         tid = create(email=fresh(domain))
         assert one('SELECT org_id FROM ost_user WHERE id='
                    + row(tid, 'user_id')[0]) == org, domain
+
+
+def with_renamed(change, back, fn):
+    sql(change)
+    try:
+        return fn()
+    finally:
+        sql(back)
+
+
+def test_cdata_without_a_column():
+    """osTicket makes these tables of the forms, not always in time: what has
+    no column is left out, for a ticket as for a new user."""
+    tid = with_renamed(
+        'ALTER TABLE ost_ticket__cdata RENAME COLUMN subject TO gone',
+        'ALTER TABLE ost_ticket__cdata RENAME COLUMN gone TO subject',
+        create)
+    assert sql('SELECT subject, priority FROM ost_ticket__cdata '
+               f'WHERE ticket_id={tid}') == [[None, '2']]
+    assert one("SELECT COUNT(*) FROM ost_form_entry WHERE object_type='T' "
+               f'AND object_id={tid}') == '1'
+    tid = with_renamed(
+        'ALTER TABLE ost_user__cdata RENAME COLUMN phone TO gone',
+        'ALTER TABLE ost_user__cdata RENAME COLUMN gone TO phone',
+        lambda: create(email='no-column@example.com'))
+    uid, = row(tid, 'user_id')
+    assert sql('SELECT phone, notes FROM ost_user__cdata '
+               f'WHERE user_id={uid}') == [[None, '']]
+
+
+def test_cdata_that_is_not_there():
+    before = one('SELECT COUNT(*) FROM ost_ticket__cdata')
+    tid = with_renamed('RENAME TABLE ost_ticket__cdata TO hidden_cdata',
+                       'RENAME TABLE hidden_cdata TO ost_ticket__cdata',
+                       create)
+    assert one('SELECT COUNT(*) FROM ost_ticket__cdata') == before
+    assert one("SELECT COUNT(*) FROM ost_form_entry WHERE object_type='T' "
+               f'AND object_id={tid}') == '1'
+    sql(f"INSERT INTO ost_ticket__cdata SET ticket_id={tid}, subject='x', "
+        "priority='2'")
+    check_invariants()

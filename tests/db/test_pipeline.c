@@ -248,6 +248,28 @@ ask(void)
 	with_both(ask_with);
 }
 
+/* What was sent after a wrong statement stays prepared. */
+static void
+after_wrong(struct both *b)
+{
+	static const char later[] = "SELECT ? + 2";
+	struct oc_rows bad, good;
+	int64_t n = 0;
+
+	if (!b->params.pipelining || !LIBRARY_CAN)
+		return;
+	for (int i = 0; i < 2; i++) {
+		CU_ASSERT_EQUAL(oc_db_ask(b->db, &b->arena, &bad,
+		                    "SELEKT ? + 2", "i", 1),
+		    OC_OK);
+		CU_ASSERT_EQUAL(
+		    oc_db_ask(b->db, &b->arena, &good, later, "i", 1), OC_OK);
+		CU_ASSERT_EQUAL(oc_db_settle(b->db), OC_EINTERNAL);
+		CU_ASSERT_EQUAL(oc_db_int(b->db, &n, later, "i", 40), OC_OK);
+		CU_ASSERT_EQUAL(n, 42);
+	}
+}
+
 /* A statement that is wrong leaves the others, and the connection, alone. */
 static void
 wrong_with(struct both *b)
@@ -275,6 +297,7 @@ wrong_with(struct both *b)
 		"i", 1),
 	    OC_EINTERNAL);
 	CU_ASSERT_TRUE(oc_db_no_table(b->db));
+	after_wrong(b);
 }
 
 static void
