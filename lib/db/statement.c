@@ -220,7 +220,7 @@ struct fetch {
 	MYSQL_BIND binds[COLUMNS_MAX];
 	unsigned long lens[COLUMNS_MAX];
 	my_bool nulls[COLUMNS_MAX];
-	char scratch[COLUMNS_MAX][CELL_MAX];
+	char scratch[COLUMNS_MAX * CELL_MAX];
 };
 
 /* One cell of the current row, copied into the arena. */
@@ -239,7 +239,7 @@ fetch_cell(struct oc_db *db, struct oc_arena *a, MYSQL_STMT *stmt,
 	}
 	p = oc_alloc(a, len + 1);
 	if (len <= CELL_MAX) {
-		memcpy(p, f->scratch[col], len);
+		memcpy(p, f->scratch + (size_t)col * CELL_MAX, len);
 	} else {
 		b.buffer = p;
 		b.buffer_length = len;
@@ -253,6 +253,20 @@ fetch_cell(struct oc_db *db, struct oc_arena *a, MYSQL_STMT *stmt,
 	return OC_OK;
 }
 
+static void
+bind_columns(struct fetch *f, unsigned n)
+{
+	assert(n <= COLUMNS_MAX);
+	for (unsigned c = 0; c < n; c++)
+		f->binds[c] = (MYSQL_BIND){
+			.buffer_type = MYSQL_TYPE_STRING,
+			.buffer = f->scratch + (size_t)c * CELL_MAX,
+			.buffer_length = CELL_MAX,
+			.length = &f->lens[c],
+			.is_null = &f->nulls[c],
+		};
+}
+
 static enum oc_err
 fetch_rows(struct oc_db *db, struct oc_arena *a, MYSQL_STMT *stmt,
     struct oc_rows *out)
@@ -263,15 +277,7 @@ fetch_rows(struct oc_db *db, struct oc_arena *a, MYSQL_STMT *stmt,
 	enum oc_err e = OC_OK;
 	size_t n, row;
 
-	assert(cols <= COLUMNS_MAX);
-	for (unsigned c = 0; c < cols; c++)
-		f.binds[c] = (MYSQL_BIND){
-			.buffer_type = MYSQL_TYPE_STRING,
-			.buffer = f.scratch[c],
-			.buffer_length = CELL_MAX,
-			.length = &f.lens[c],
-			.is_null = &f.nulls[c],
-		};
+	bind_columns(&f, cols);
 	if (mysql_stmt_bind_result(stmt, f.binds) != 0 ||
 	    mysql_stmt_store_result(stmt) != 0)
 		return stmt_error(db, stmt);

@@ -118,9 +118,10 @@ def test_mail():
     assert status == 1 and '1 mails were given up' in out, out
     status, out, _ = run('mail', 'retry', number)
     assert status == 0 and out.startswith('1 '), out
-    assert one(f'SELECT state FROM ost_oc_mail WHERE id={number}') == '0'
+    # A deliverer that was there already may have sent it by now.
+    assert one(f'SELECT state FROM ost_oc_mail WHERE id={number}') in \
+        ('0', None)
     assert run('cron')[0] == 0
-    # By cron itself, or by a deliverer that was there already.
     assert wait_until(lambda: one('SELECT COUNT(*) FROM ost_oc_mail') == '0')
     dead_mail()
     status, out, _ = run('mail', 'purge')
