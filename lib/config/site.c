@@ -245,6 +245,21 @@ set_db(struct oc_arena *a, const struct conf *c, struct oc_site *s)
 	s->db.connect_ms =
 	    seconds > 0 && seconds < 60 ? seconds * 1000 : CONNECT_MS;
 	s->db.statement_s = STATEMENT_S;
+}
+
+/* What stands for itself, whether osTicket is found or not. */
+static void
+set_plain(struct oc_arena *a, const struct conf *c, struct oc_site *s)
+{
+	s->log_file = setting(a, c, "log_file");
+	s->max_body =
+	    (size_t)number(a, c, "max_body", (int64_t)default_max_body);
+	s->fcgi_requests = (int)number(a, c, "fcgi_requests", 10000);
+	s->mail_dir = setting(a, c, "mail_dir");
+	s->sendmail = setting(a, c, "sendmail");
+	s->mail_ca = setting(a, c, "mail_ca");
+	s->mail_verify = is_on(a, c, "mail_verify", true);
+	s->mail_timeout = (int)number(a, c, "mail_timeout", MAIL_TIMEOUT_S);
 	s->db.pipelining = is_on(a, c, "db_pipelining", true);
 }
 
@@ -346,16 +361,7 @@ oc_site_load(struct oc_arena *a, const char *program, struct oc_site *out,
 	if (dir != NULL)
 		read_conf(
 		    a, oc_sprintf(a, "%s/osticket-api.conf", dir), &conf);
-	out->log_file = setting(a, &conf, "log_file");
-	out->max_body = (size_t)number(
-	    a, &conf, "max_body", (int64_t)default_max_body);
-	out->fcgi_requests = (int)number(a, &conf, "fcgi_requests", 10000);
-	out->mail_dir = setting(a, &conf, "mail_dir");
-	out->sendmail = setting(a, &conf, "sendmail");
-	out->mail_ca = setting(a, &conf, "mail_ca");
-	out->mail_verify = is_on(a, &conf, "mail_verify", true);
-	out->mail_timeout =
-	    (int)number(a, &conf, "mail_timeout", MAIL_TIMEOUT_S);
+	set_plain(a, &conf, out);
 	set_credentials(a, &conf, out);
 	set_oidc(a, &conf, out);
 	out->config_path = find_config(a, &conf, dir);

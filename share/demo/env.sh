@@ -30,8 +30,6 @@ use_directory "$TOP/.demo"
 PACKAGES="gcc make autoconf automake pkg-config libmariadb-dev libssl-dev
 	libcrypt-dev libpcre2-dev libfcgi-dev libxml2-dev libgmime-3.0-dev
 	libjsmn-dev libjwt-dev libcurl4-openssl-dev libcunit1-dev
-	libpcre2-dev libfcgi-dev libxml2-dev libjsmn-dev libjwt-dev
-	libcurl4-openssl-dev libcunit1-dev libgmime-3.0-dev
 	mariadb-server-core mariadb-client-core apache2-bin
 	libapache2-mod-fcgid media-types curl"
 
@@ -381,5 +379,7 @@ stop_apache() {
 # distcheck BUILD: the tarball builds, installs, checks and cleans up.
 distcheck() {
 	make -C "$1" distcheck >"$1/distcheck.log" 2>&1 ||
-		{ tail -n 40 "$1/distcheck.log"; return 1; }
+		{ tail -n 40 "$1/distcheck.log"
+		cat "$1"/osticket-cgi-*/_build/sub/test-suite.log 2>/dev/null
+		return 1; }
 }

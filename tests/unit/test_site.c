@@ -9,7 +9,7 @@ static const char *const names[] = { "JWT_SECRET", "JWT_SECRET_PREVIOUS",
 	"JWT_ISSUER", "JWT_TTL", "JWT_REFRESH_TTL", "API_KEY_ACCESS",
 	"ALLOW_TOKEN_QUERY", "CORS_ORIGINS", "RATE_LIMIT_ENABLED",
 	"RATE_LIMIT_WINDOW", "RATE_LIMIT_ADDRESS", "RATE_LIMIT_LOGIN",
-	"AUDIT_DAYS" };
+	"AUDIT_DAYS", "DB_PIPELINING", "OSTICKET_CONFIG" };
 
 /* The site with one variable set; osTicket need not be found. */
 static struct oc_site
