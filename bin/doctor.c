@@ -20,8 +20,7 @@ struct report {
 	int faults;
 };
 
-static void OC_PRINTF(2, 3)
-good(struct report *r, const char *fmt, ...)
+static void OC_PRINTF(2, 3) good(struct report *r, const char *fmt, ...)
 {
 	va_list ap;
 
@@ -33,8 +32,7 @@ good(struct report *r, const char *fmt, ...)
 	putchar('\n');
 }
 
-static void OC_PRINTF(2, 3)
-fault(struct report *r, const char *fmt, ...)
+static void OC_PRINTF(2, 3) fault(struct report *r, const char *fmt, ...)
 {
 	va_list ap;
 
@@ -74,9 +72,8 @@ check_database(struct report *r)
 	good(r, "the database answers");
 	e = oc_config_load(r->cx->db, r->cx->arena, &r->cx->config);
 	if (e != OC_OK) {
-		fault(r,
-		    "osTicket's tables cannot be read: compare DBNAME and "
-		    "TABLE_PREFIX in ost-config.php");
+		fault(r, "osTicket's tables cannot be read: compare DBNAME and "
+		         "TABLE_PREFIX in ost-config.php");
 		return false;
 	}
 	good(r, "osTicket's settings can be read");
@@ -98,7 +95,7 @@ check_release(struct report *r)
 		good(r, "the tables are those of osTicket 1.16 or later");
 	if (!oc_config_on(r->cx->config, "isonline"))
 		fault(r, "the help desk is offline: only administrators may "
-			 "log in");
+		         "log in");
 }
 
 static void
@@ -128,13 +125,14 @@ check_secrets(struct report *r)
 	if (s->jwt_secret != NULL && strlen(s->jwt_secret) < KEY_MIN)
 		fault(r, "jwt_secret is shorter than %d bytes", KEY_MIN);
 	else if (s->ost.salt_is_known)
-		fault(r, "ost-config.php has no SECRET_SALT: without jwt_secret "
-			 "nobody can log in, and codes by mail are not taken");
+		fault(r,
+		    "ost-config.php has no SECRET_SALT: without jwt_secret "
+		    "nobody can log in, and codes by mail are not taken");
 	else
 		good(r, "access tokens can be signed");
 	if (oc_streq(s->cors_origins, "*"))
 		good(r, "pages of every origin may read answers, without "
-			"cookies");
+		        "cookies");
 }
 
 static void

@@ -33,8 +33,7 @@ static int
 queue(const struct oc_command *c)
 {
 	struct oc_queued_mails list;
-	enum oc_err e =
-	    oc_mail_list(c->cx, OC_MAIL_ALL, LIST_MAX, &list);
+	enum oc_err e = oc_mail_list(c->cx, OC_MAIL_ALL, LIST_MAX, &list);
 
 	if (e != OC_OK)
 		return oc_command_failed(c, e);
@@ -42,8 +41,8 @@ queue(const struct oc_command *c)
 		puts("nothing waits");
 		return EXIT_SUCCESS;
 	}
-	printf("%-4s %-8s %-8s %-8s %-20s %s\n", "", "id", "state",
-	    "attempts", "due", "what");
+	printf("%-4s %-8s %-8s %-8s %-20s %s\n", "", "id", "state", "attempts",
+	    "due", "what");
 	for (size_t i = 0; i < list.n; i++)
 		show_line(&list.a[i]);
 	return EXIT_SUCCESS;

@@ -29,8 +29,8 @@ find_owner(struct oc_ctx *cx, const char *who, struct oc_api_token *t)
 	t->kind = OC_USER;
 	e = oc_login_find(cx, OC_USER, who, &t->owner_id);
 	if (e == OC_OK && t->owner_id == 0)
-		e = oc_fail(cx, OC_ENOTFOUND,
-		    "there is no agent or user \"%s\"", who);
+		e = oc_fail(
+		    cx, OC_ENOTFOUND, "there is no agent or user \"%s\"", who);
 	return e;
 }
 
@@ -112,8 +112,8 @@ activate(const struct oc_command *c, bool active)
 	enum oc_err e;
 
 	if (c->argc != 2) {
-		fputs("osticket-api: which token, by its id or value?\n",
-		    stderr);
+		fputs(
+		    "osticket-api: which token, by its id or value?\n", stderr);
 		return EX_USAGE;
 	}
 	e = oc_api_token_get(c->cx, c->argv[1], &t);

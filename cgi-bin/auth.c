@@ -95,8 +95,7 @@ any_login(struct oc_req *req, struct oc_res *res)
 	if (e != OC_OK)
 		return e;
 	type = oc_body_text(req, body, "type", NULL);
-	if (type != NULL && !oc_streq(type, "staff") &&
-	    !oc_streq(type, "user"))
+	if (type != NULL && !oc_streq(type, "staff") && !oc_streq(type, "user"))
 		oc_problem(req->cx, "invalid", "type",
 		    "type must be \"staff\" or \"user\"");
 	if ((e = oc_problems(req->cx)) != OC_OK)
@@ -104,8 +103,8 @@ any_login(struct oc_req *req, struct oc_res *res)
 	if (type == NULL)
 		e = oc_sign_in_any(req->cx, &s);
 	else
-		e = oc_sign_in(req->cx,
-		    oc_streq(type, "staff") ? OC_AGENT : OC_USER, &s);
+		e = oc_sign_in(
+		    req->cx, oc_streq(type, "staff") ? OC_AGENT : OC_USER, &s);
 	return answer_sign_in(req, res, e, &s);
 }
 
@@ -142,8 +141,7 @@ refresh(struct oc_req *req, struct oc_res *res)
 	if (e == OC_OK)
 		e = oc_tokens_refresh(req->cx, token, &t, NULL);
 	if (e == OC_EAUTH)
-		return oc_fail(
-		    req->cx, e, "Invalid or expired refresh token");
+		return oc_fail(req->cx, e, "Invalid or expired refresh token");
 	if (e == OC_OK)
 		oc_view_tokens(&res->json, &t);
 	return e;
@@ -152,8 +150,9 @@ refresh(struct oc_req *req, struct oc_res *res)
 static enum oc_err
 logout(struct oc_req *req, struct oc_res *res)
 {
-	struct oc_audit x = { .who = req->who, .request_id = req->id,
-		.action = "logout" };
+	struct oc_audit x = {
+		.who = req->who, .request_id = req->id, .action = "logout"
+	};
 	enum oc_err e;
 
 	if (req->who->method != OC_BY_JWT)
@@ -201,8 +200,7 @@ providers(struct oc_req *req, struct oc_res *res)
 	oc_json_object(j);
 	oc_json_kstr(j, "name", "osTicket");
 	oc_json_kstr(j, "staff_login_url",
-	    oc_sprintf(
-		req->cx->arena, "%sapi/v2/auth/staff/login", base));
+	    oc_sprintf(req->cx->arena, "%sapi/v2/auth/staff/login", base));
 	oc_json_kstr(j, "user_login_url",
 	    oc_sprintf(req->cx->arena, "%sapi/v2/auth/user/login", base));
 	oc_json_end(j);
@@ -247,8 +245,7 @@ list_tokens(struct oc_req *req, struct oc_res *res)
 	oc_envelope(res);
 	oc_json_array(&res->json);
 	for (size_t i = 0; i < n; i++)
-		oc_view_api_token(
-		    &res->json, req->cx->arena, &list[i], NULL);
+		oc_view_api_token(&res->json, req->cx->arena, &list[i], NULL);
 	oc_json_end(&res->json);
 	oc_envelope_end_list(res, n);
 	return OC_OK;
@@ -264,12 +261,11 @@ words(struct oc_req *req, const struct oc_val *body, const char *name)
 	if (!oc_val_is(v, OC_ARRAY))
 		return oc_body_text(req, body, name, NULL);
 	for (size_t i = 0; i < oc_val_count(v); i++) {
-		const char *word =
-		    oc_val_text(req->cx->arena, oc_val_at(v, i));
+		const char *word = oc_val_text(req->cx->arena, oc_val_at(v, i));
 
 		all = all == NULL
-		    ? word
-		    : oc_sprintf(req->cx->arena, "%s %s", all, word);
+		          ? word
+		          : oc_sprintf(req->cx->arena, "%s %s", all, word);
 	}
 	return all == NULL ? "" : all;
 }
@@ -294,8 +290,9 @@ create_token(struct oc_req *req, struct oc_res *res)
 	const struct oc_val *body;
 	struct oc_api_token t = { .kind = req->who->kind,
 		.owner_id = req->who->id };
-	struct oc_audit audit = { .who = req->who, .request_id = req->id,
-		.action = "token.create" };
+	struct oc_audit audit = {
+		.who = req->who, .request_id = req->id, .action = "token.create"
+	};
 	const char *value;
 	enum oc_err e = token_owner(req);
 
@@ -315,8 +312,8 @@ create_token(struct oc_req *req, struct oc_res *res)
 		return e;
 	res->status = 201;
 	oc_res_header(res, "Location",
-	    oc_sprintf(req->cx->arena, "/api/v2/auth/tokens/%lld",
-		(long long)t.id));
+	    oc_sprintf(
+	        req->cx->arena, "/api/v2/auth/tokens/%lld", (long long)t.id));
 	oc_envelope(res);
 	oc_view_api_token(&res->json, req->cx->arena, &t, value);
 	oc_envelope_end(res);
@@ -326,8 +323,9 @@ create_token(struct oc_req *req, struct oc_res *res)
 static enum oc_err
 revoke_token(struct oc_req *req, struct oc_res *res)
 {
-	struct oc_audit audit = { .who = req->who, .request_id = req->id,
-		.action = "token.revoke" };
+	struct oc_audit audit = {
+		.who = req->who, .request_id = req->id, .action = "token.revoke"
+	};
 	int64_t id;
 	enum oc_err e = token_owner(req);
 

@@ -17,8 +17,7 @@ enum { CONNECT_MS = 400 };
 static bool
 database_answers(struct oc_req *req)
 {
-	return oc_app_connect(req) == OC_OK &&
-	    oc_db_wake(req->cx->db) == OC_OK;
+	return oc_app_connect(req) == OC_OK && oc_db_wake(req->cx->db) == OC_OK;
 }
 
 static void
@@ -33,8 +32,7 @@ write_health(struct oc_req *req, struct oc_res *res, bool database)
 	oc_json_kstr(j, "status", database ? "healthy" : "unhealthy");
 	oc_json_kstr(j, "timestamp", oc_rfc3339(req->cx->arena, oc_now()));
 	oc_json_kstr(j, "version", PACKAGE_VERSION);
-	oc_json_kstr(
-	    j, "database", database ? "connected" : "disconnected");
+	oc_json_kstr(j, "database", database ? "connected" : "disconnected");
 }
 
 static enum oc_err
@@ -72,8 +70,8 @@ ready(struct oc_req *req, struct oc_res *res)
 	oc_json_object(&res->json);
 	oc_json_kbool(&res->json, "osticket_config", ok);
 	if (ok && oc_migrate_version(req->cx, &step) == OC_OK)
-		oc_json_kbool(&res->json, "own_tables",
-		    step == oc_migrate_newest());
+		oc_json_kbool(
+		    &res->json, "own_tables", step == oc_migrate_newest());
 	oc_json_end(&res->json);
 	if (step == oc_migrate_newest())
 		write_mail(req, res);

@@ -30,8 +30,7 @@ legacy_email(struct oc_req *req, struct oc_res *res)
 }
 
 static const struct oc_route routes[] = {
-	{ OC_POST, "/api/tickets.email", legacy_email, OC_NEEDS_DB,
-	    OC_LEGACY },
+	{ OC_POST, "/api/tickets.email", legacy_email, OC_NEEDS_DB, OC_LEGACY },
 };
 
 int

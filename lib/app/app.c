@@ -61,7 +61,7 @@ oc_app_connect(struct oc_req *req)
 	if (req->cx->db != NULL)
 		return OC_OK;
 	e = app.db == NULL ? oc_db_open(&app.site.db, &app.db)
-			   : oc_db_wake(app.db);
+	                   : oc_db_wake(app.db);
 	if (e != OC_OK)
 		return OC_EDB;
 	oc_db_count_reset(app.db);
@@ -137,8 +137,7 @@ enter_legacy(struct oc_req *req)
 static enum oc_err
 answer_options(struct oc_req *req, struct oc_res *res, unsigned allowed)
 {
-	oc_res_header(
-	    res, "Allow", oc_method_list(req->cx->arena, allowed));
+	oc_res_header(res, "Allow", oc_method_list(req->cx->arena, allowed));
 	oc_cors_preflight(req, res, app.site.cors_origins, allowed);
 	res->status = 204;
 	return OC_OK;
@@ -153,8 +152,7 @@ no_route(struct oc_req *req, struct oc_res *res, unsigned allowed)
 		return OC_ENOTFOUND;
 	if (req->method == OC_OPTIONS)
 		return answer_options(req, res, allowed);
-	oc_res_header(
-	    res, "Allow", oc_method_list(req->cx->arena, allowed));
+	oc_res_header(res, "Allow", oc_method_list(req->cx->arena, allowed));
 	return OC_EMETHOD;
 }
 
@@ -165,8 +163,8 @@ dispatch(struct oc_req *req, struct oc_res *res, struct turn *turn)
 	unsigned allowed;
 	enum oc_err e = OC_OK;
 
-	route = oc_route_find(app.program->routes, app.program->nroutes, req,
-	    &allowed);
+	route = oc_route_find(
+	    app.program->routes, app.program->nroutes, req, &allowed);
 	if (route == NULL)
 		return no_route(req, res, allowed);
 	req->dialect = route->dialect;
@@ -198,8 +196,7 @@ write_rate(struct oc_res *res, const struct oc_rate *r)
 	if (r->limit == 0)
 		return;
 	oc_res_header(res, "RateLimit", oc_rate_limit(res->arena, r));
-	oc_res_header(
-	    res, "RateLimit-Policy", oc_rate_policy(res->arena, r));
+	oc_res_header(res, "RateLimit-Policy", oc_rate_policy(res->arena, r));
 }
 
 static void
@@ -254,8 +251,7 @@ oc_app_main(const struct oc_program *program, const char *argv0)
 	app.program = program;
 	oc_oom_hook(oc_io_oom);
 	load_site(argv0);
-	oc_io_loop(serve, NULL,
-	    app.site.fcgi_requests > 0 ? lifetime() : 1);
+	oc_io_loop(serve, NULL, app.site.fcgi_requests > 0 ? lifetime() : 1);
 	oc_db_close(app.db);
 	oc_arena_release(&app.arena);
 	return EXIT_SUCCESS;

@@ -21,8 +21,8 @@ oc_legacy_answer(
 }
 
 enum oc_err
-oc_legacy_refuse(struct oc_req *req, struct oc_res *res,
-    struct oc_syslog *log, int status, const char *text)
+oc_legacy_refuse(struct oc_req *req, struct oc_res *res, struct oc_syslog *log,
+    int status, const char *text)
 {
 	size_t n = strlen(text);
 
@@ -40,7 +40,7 @@ static bool
 lacks_https(const struct oc_req *req)
 {
 	return !req->https &&
-	    oc_streq(oc_config_text(req->cx->config, "force_https"), "on");
+	       oc_streq(oc_config_text(req->cx->config, "force_https"), "on");
 }
 
 bool
@@ -50,8 +50,7 @@ oc_legacy_enter(struct oc_req *req, struct oc_res *res,
 	struct oc_apikey key;
 
 	if (lacks_https(req)) {
-		*e = oc_legacy_answer(
-		    req, res, 400, "HTTPS Protocol Required");
+		*e = oc_legacy_answer(req, res, 400, "HTTPS Protocol Required");
 		return false;
 	}
 	*e = oc_apikey_find(req, &key);
@@ -64,7 +63,7 @@ oc_legacy_enter(struct oc_req *req, struct oc_res *res,
 		*e = oc_legacy_refuse(req, res, log, 401,
 		    "API key not found/active or source IP not authorized");
 	else if (right == OC_LEGACY_CREATE ? !key.can_create_tickets
-					   : !key.can_exec_cron)
+	                                   : !key.can_exec_cron)
 		*e = oc_legacy_refuse(
 		    req, res, log, 401, "API key not authorized");
 	else
@@ -74,16 +73,16 @@ oc_legacy_enter(struct oc_req *req, struct oc_res *res,
 
 /* The list of errors as osTicket sends it. */
 static const char *
-failure_text(struct oc_ctx *cx, const struct oc_val *vars,
-    const struct oc_failures *f)
+failure_text(
+    struct oc_ctx *cx, const struct oc_val *vars, const struct oc_failures *f)
 {
 	if (f->status == 403)
 		return oc_sprintf(cx->arena,
 		    "Unable to create new ticket :Ticket denied: %s\n\n%s",
 		    oc_val_text(cx->arena, oc_val_get(vars, "email")),
 		    oc_failures_get(f, "err"));
-	return oc_sprintf(cx->arena, "Unable to create new ticket :%s",
-	    oc_failures_text(f));
+	return oc_sprintf(
+	    cx->arena, "Unable to create new ticket :%s", oc_failures_text(f));
 }
 
 enum oc_err
@@ -98,7 +97,7 @@ oc_legacy_refuse_ticket(struct oc_req *req, struct oc_res *res,
 enum oc_err
 oc_legacy_create(struct oc_req *req, struct oc_res *res,
     enum oc_err (*read)(struct oc_ctx *cx, const char *body, size_t len,
-	struct oc_new_ticket *out))
+        struct oc_new_ticket *out))
 {
 	struct oc_syslog log = { NULL, NULL };
 	struct oc_new_ticket t;
@@ -111,8 +110,7 @@ oc_legacy_create(struct oc_req *req, struct oc_res *res,
 		return e;
 	e = read(req->cx, req->body, req->body_len, &t);
 	if (e == OC_EBADREQ)
-		return oc_legacy_refuse(
-		    req, res, &log, 400, req->cx->message);
+		return oc_legacy_refuse(req, res, &log, 400, req->cx->message);
 	if (e == OC_EINVAL)
 		return oc_legacy_answer(req, res, 400, req->cx->message);
 	if (e != OC_OK)
@@ -127,6 +125,5 @@ oc_legacy_create(struct oc_req *req, struct oc_res *res,
 		return e;
 	if (e == OC_OK)
 		return oc_legacy_answer(req, res, 201, t.number);
-	return oc_legacy_refuse_ticket(
-	    req, res, &log, t.vars, &t.failures);
+	return oc_legacy_refuse_ticket(req, res, &log, t.vars, &t.failures);
 }

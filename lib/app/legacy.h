@@ -42,6 +42,6 @@ enum oc_err oc_legacy_answer(
  */
 enum oc_err oc_legacy_create(struct oc_req *req, struct oc_res *res,
     enum oc_err (*read)(struct oc_ctx *cx, const char *body, size_t len,
-	struct oc_new_ticket *out));
+        struct oc_new_ticket *out));
 
 #endif

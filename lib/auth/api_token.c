@@ -18,18 +18,13 @@
 #include "osticket/permission.h"
 
 #define PREFIX OC_API_TOKEN_PREFIX
-enum {
-	SECRET_LEN = 36,
-	SUM_LEN = 6,
-	ADDRESSES_MAX = 4096,
-	USE_EVERY_S = 60
-};
+enum { SECRET_LEN = 36, SUM_LEN = 6, ADDRESSES_MAX = 4096, USE_EVERY_S = 60 };
 
 /* MariaDB 10's timestamps end here; later ones would read as NULL: never. */
 static const int64_t last_second = 2147483647;
 
 static const char abc[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-			  "abcdefghijklmnopqrstuvwxyz";
+                          "abcdefghijklmnopqrstuvwxyz";
 
 /* --- its text ------------------------------------------------------------- */
 
@@ -52,8 +47,8 @@ static const char *
 new_value(struct oc_arena *a)
 {
 	char sum[SUM_LEN + 1];
-	const char *text = oc_sprintf(
-	    a, PREFIX "%s", oc_random_text(a, SECRET_LEN, abc));
+	const char *text =
+	    oc_sprintf(a, PREFIX "%s", oc_random_text(a, SECRET_LEN, abc));
 
 	checksum(text, strlen(text), sum);
 	return oc_sprintf(a, "%s%s", text, sum);
@@ -119,7 +114,7 @@ check_name(struct oc_ctx *cx, struct oc_api_token *t)
 	if (len == 0)
 		oc_problem(cx, "required", "name", "A name is required");
 	else if (!oc_utf8_valid(t->name, len) ||
-	    oc_utf8_count(t->name, len) > OC_API_TOKEN_NAME_MAX)
+	         oc_utf8_count(t->name, len) > OC_API_TOKEN_NAME_MAX)
 		oc_problem(cx, "invalid", "name",
 		    "The name must have at most 128 characters");
 }
@@ -132,12 +127,12 @@ check_new(struct oc_ctx *cx, struct oc_api_token *t)
 	check_name(cx, t);
 	if (t->scopes != NULL &&
 	    (t->scopes = normalize(a, t->scopes, ' ', OC_API_TOKEN_SCOPES_MAX,
-		 oc_scope_known)) == NULL)
+	         oc_scope_known)) == NULL)
 		oc_problem(cx, "invalid", "scopes",
 		    "Scopes are words such as tickets:read; see the documents");
 	if (t->addresses != NULL &&
-	    (t->addresses = normalize(a, t->addresses, ',', ADDRESSES_MAX,
-		 oc_block_valid)) == NULL)
+	    (t->addresses = normalize(
+	         a, t->addresses, ',', ADDRESSES_MAX, oc_block_valid)) == NULL)
 		oc_problem(cx, "invalid", "addresses",
 		    "Addresses are IPv4 or IPv6, alone or as a block "
 		    "such as 10.0.0.0/8");
@@ -150,9 +145,9 @@ check_new(struct oc_ctx *cx, struct oc_api_token *t)
 
 /* --- rows ----------------------------------------------------------------- */
 
-#define COLUMNS                                                           \
-	"SELECT id, name, kind, owner_id, scopes, addresses, active, "    \
-	"UNIX_TIMESTAMP(created), UNIX_TIMESTAMP(expires), "              \
+#define COLUMNS                                                                \
+	"SELECT id, name, kind, owner_id, scopes, addresses, active, "         \
+	"UNIX_TIMESTAMP(created), UNIX_TIMESTAMP(expires), "                   \
 	"UNIX_TIMESTAMP(last_used), last_ip FROM {oc_api_token} "
 
 static struct oc_api_token
@@ -228,13 +223,12 @@ try_create(void *p)
 	if (e == OC_OK)
 		e = oc_migrate_check(cx,
 		    oc_db_exec(cx->db,
-			"INSERT INTO {oc_api_token} SET name = ?, hash = ?, "
-			"kind = ?, owner_id = ?, scopes = ?, addresses = ?, "
-			"created = NOW(), expires = FROM_UNIXTIME(?)",
-			"uusiuuz", t->name,
-			oc_sha256_hex(cx->arena, c->value),
-			oc_kind_letter(t->kind), t->owner_id, t->scopes,
-			t->addresses, t->expires));
+		        "INSERT INTO {oc_api_token} SET name = ?, hash = ?, "
+		        "kind = ?, owner_id = ?, scopes = ?, addresses = ?, "
+		        "created = NOW(), expires = FROM_UNIXTIME(?)",
+		        "uusiuuz", t->name, oc_sha256_hex(cx->arena, c->value),
+		        oc_kind_letter(t->kind), t->owner_id, t->scopes,
+		        t->addresses, t->expires));
 	if (e == OC_OK)
 		e = oc_db_select(cx->db, cx->arena, &rows,
 		    COLUMNS "WHERE id = ?", "i", oc_db_insert_id(cx->db));
@@ -275,8 +269,8 @@ oc_api_token_list(struct oc_ctx *cx, enum oc_principal_kind kind,
 		    cx->db, cx->arena, &rows, COLUMNS "ORDER BY id", "");
 	else
 		e = oc_db_select(cx->db, cx->arena, &rows,
-		    COLUMNS "WHERE kind = ? AND owner_id = ? ORDER BY id",
-		    "si", oc_kind_letter(kind), owner_id);
+		    COLUMNS "WHERE kind = ? AND owner_id = ? ORDER BY id", "si",
+		    oc_kind_letter(kind), owner_id);
 	e = oc_own_missing_is_empty(cx, e, &rows);
 	if (e != OC_OK)
 		return e;
@@ -289,8 +283,7 @@ oc_api_token_list(struct oc_ctx *cx, enum oc_principal_kind kind,
 }
 
 enum oc_err
-oc_api_token_get(
-    struct oc_ctx *cx, const char *text, struct oc_api_token *out)
+oc_api_token_get(struct oc_ctx *cx, const char *text, struct oc_api_token *out)
 {
 	struct oc_rows rows;
 	int64_t id;
@@ -301,8 +294,8 @@ oc_api_token_get(
 		    COLUMNS "WHERE hash = ?", "u",
 		    oc_sha256_hex(cx->arena, text));
 	else if (text != NULL && oc_parse_int(text, &id))
-		e = oc_db_select(cx->db, cx->arena, &rows,
-		    COLUMNS "WHERE id = ?", "i", id);
+		e = oc_db_select(
+		    cx->db, cx->arena, &rows, COLUMNS "WHERE id = ?", "i", id);
 	else
 		return OC_ENOTFOUND;
 	e = oc_own_missing_is_empty(cx, e, &rows);
@@ -344,8 +337,8 @@ try_revoke(void *p)
 	if (e == OC_OK)
 		e = oc_db_begin(db);
 	if (e == OC_OK)
-		e = oc_db_exec(db,
-		    "DELETE FROM {oc_api_token} WHERE id = ?", "i", r->id);
+		e = oc_db_exec(
+		    db, "DELETE FROM {oc_api_token} WHERE id = ?", "i", r->id);
 	/* Two may revoke it at once. */
 	if (e == OC_OK && oc_db_affected(db) == 0)
 		e = OC_ENOTFOUND;
@@ -427,8 +420,7 @@ oc_api_token_check(struct oc_ctx *cx, const char *value,
 		    ", COALESCE(x.expires <= NOW(), 0), "
 		    "UNIX_TIMESTAMP(x.expires), x.last_used IS NULL "
 		    "OR x.last_used <= NOW() - INTERVAL ? SECOND "
-		    "FROM {oc_api_token} x " OC_ACCOUNT_JOIN
-		    "WHERE x.hash = ?",
+		    "FROM {oc_api_token} x " OC_ACCOUNT_JOIN "WHERE x.hash = ?",
 		    "iu", (int64_t)USE_EVERY_S,
 		    oc_sha256_hex(cx->arena, value));
 	e = oc_own_missing_is_empty(cx, e, &rows);
@@ -441,7 +433,7 @@ oc_api_token_check(struct oc_ctx *cx, const char *value,
 	if (s != OC_TOKEN_GOOD)
 		return oc_fail(cx, OC_EAUTH, "%s",
 		    s == OC_TOKEN_UNKNOWN ? "Invalid API token"
-					  : "Invalid or expired API token");
+		                          : "Invalid or expired API token");
 	*out = (struct oc_principal){
 		.kind = oc_letter_kind(oc_cell_text(&rows, 0, 1)),
 		.id = oc_cell_int(&rows, 0, 2),

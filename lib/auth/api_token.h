@@ -59,8 +59,7 @@ enum oc_err oc_api_token_get(
  * owner.  OC_ENOTFOUND.
  */
 enum oc_err oc_api_token_revoke(struct oc_ctx *cx,
-    const struct oc_principal *owner, int64_t id,
-    const struct oc_audit *audit);
+    const struct oc_principal *owner, int64_t id, const struct oc_audit *audit);
 enum oc_err oc_api_token_activate(struct oc_ctx *cx,
     const struct oc_principal *owner, int64_t id, bool active);
 

@@ -27,9 +27,8 @@ oc_apikey_find(struct oc_req *req, struct oc_apikey *out)
 	struct oc_rows rows = req->key_rows;
 
 	/* The column's collation finds more than the very same text. */
-	if (rows.n != 1 ||
-	    !oc_secret_eq(oc_strlower(a, key),
-		oc_strlower(a, oc_cell_text(&rows, 0, 0))))
+	if (rows.n != 1 || !oc_secret_eq(oc_strlower(a, key),
+	                       oc_strlower(a, oc_cell_text(&rows, 0, 0))))
 		return OC_EAUTH;
 	*out = (struct oc_apikey){
 		.id = oc_cell_int(&rows, 0, 1),

@@ -19,8 +19,8 @@ by_api_token(struct oc_req *req, const char *value, struct oc_principal *out)
 	enum oc_err e = oc_api_token_check(req->cx, value, out, NULL);
 
 	return e == OC_EAUTH
-	    ? oc_fail(req->cx, e, "Invalid or expired API token")
-	    : e;
+	           ? oc_fail(req->cx, e, "Invalid or expired API token")
+	           : e;
 }
 
 static enum oc_err
@@ -32,8 +32,8 @@ by_bearer(struct oc_req *req, const char *value, struct oc_principal *out)
 		return by_api_token(req, value, out);
 	e = oc_tokens_check(req->cx, value, out);
 	return e == OC_EAUTH
-	    ? oc_fail(req->cx, e, "Invalid or expired access token")
-	    : e;
+	           ? oc_fail(req->cx, e, "Invalid or expired access token")
+	           : e;
 }
 
 static enum oc_err
@@ -54,8 +54,7 @@ by_api_key(struct oc_req *req, struct oc_principal *out)
 	out->method = OC_BY_API_KEY;
 	out->can_create = key.can_create_tickets;
 	out->can_cron = key.can_exec_cron;
-	out->read_write =
-	    req->cx->site->api_key_access == OC_API_KEY_FULL;
+	out->read_write = req->cx->site->api_key_access == OC_API_KEY_FULL;
 	return OC_OK;
 }
 
@@ -63,8 +62,7 @@ static enum oc_err
 by_session(struct oc_req *req, const char *id, struct oc_principal *out)
 {
 	struct oc_browser_session s;
-	enum oc_err e =
-	    oc_browser_session_find(req->cx, id, OC_NOBODY, &s);
+	enum oc_err e = oc_browser_session_find(req->cx, id, OC_NOBODY, &s);
 
 	if (e == OC_EAUTH)
 		return oc_fail(req->cx, e, "Authentication required");
@@ -76,7 +74,7 @@ by_session(struct oc_req *req, const char *id, struct oc_principal *out)
 	/* RFC 9110, 9.2.1: the methods that change nothing. */
 	if ((req->method & (OC_GET | OC_HEAD | OC_OPTIONS)) == 0 &&
 	    !oc_browser_session_csrf(
-		req->cx, &s, oc_req_header(req, "X-CSRFToken")))
+	        req->cx, &s, oc_req_header(req, "X-CSRFToken")))
 		return oc_fail(
 		    req->cx, OC_EFORBIDDEN, "Valid CSRF Token Required");
 	out->kind = s.kind;
@@ -107,16 +105,16 @@ find(struct oc_req *req, struct oc_principal *out)
 	enum oc_err e = oc_req_authorization(req, &value);
 
 	if (e != OC_OK)
-		return oc_fail(req->cx, OC_EAUTH,
-		    "More than one Authorization header");
+		return oc_fail(
+		    req->cx, OC_EAUTH, "More than one Authorization header");
 	if ((value = bearer(value)) != NULL)
 		return by_bearer(req, value, out);
 	if (oc_req_header(req, "X-API-Key") != NULL)
 		return by_api_key(req, out);
 	if ((value = oc_req_header(req, "X-API-Token")) != NULL)
 		return by_api_token(req, value, out);
-	session = oc_browser_session_cookie(
-	    req->cx, oc_req_header(req, "Cookie"));
+	session =
+	    oc_browser_session_cookie(req->cx, oc_req_header(req, "Cookie"));
 	return session == NULL ? OC_OK : by_session(req, session, out);
 }
 
@@ -133,14 +131,14 @@ check_account(struct oc_req *req, const struct oc_principal *p)
 	if (o != OC_LOGIN_OK)
 		return oc_fail(req->cx, OC_EAUTH, "%s", oc_login_text(o));
 	if (p->kind == OC_AGENT ? p->agent->must_change_password
-				: p->user->must_change_password)
+	                        : p->user->must_change_password)
 		o = OC_LOGIN_CHANGE_PASSWORD;
 	if (o == OC_LOGIN_OK)
-		o = oc_login_site(req->cx, p->kind,
-		    p->kind == OC_AGENT && p->agent->admin);
-	return o == OC_LOGIN_OK ? OC_OK
-				: oc_fail(req->cx, OC_EFORBIDDEN, "%s",
-				      oc_login_text(o));
+		o = oc_login_site(
+		    req->cx, p->kind, p->kind == OC_AGENT && p->agent->admin);
+	return o == OC_LOGIN_OK
+	           ? OC_OK
+	           : oc_fail(req->cx, OC_EFORBIDDEN, "%s", oc_login_text(o));
 }
 
 enum oc_err

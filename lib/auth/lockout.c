@@ -36,7 +36,8 @@ max_logins(const struct oc_ctx *cx, enum oc_principal_kind kind)
 	    kind == OC_AGENT ? "staff_max_logins" : "client_max_logins");
 }
 
-/* In minutes, for users as well (auth.md, 7.4); negative numbers, which the panel does not take, are none. */
+/* In minutes, for users as well (auth.md, 7.4); negative numbers, which the
+ * panel does not take, are none. */
 static int64_t
 timeout(const struct oc_ctx *cx)
 {

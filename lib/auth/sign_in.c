@@ -12,13 +12,13 @@ static const char *
 wrong_text(enum oc_principal_kind kind)
 {
 	return kind == OC_AGENT ? "Invalid username or password"
-				: "Invalid email or password";
+	                        : "Invalid email or password";
 }
 
 /* For the log and the audit: what was typed is not yet anybody's name. */
 static enum oc_err
-note(struct oc_ctx *cx, const struct oc_sign_in *s,
-    const struct oc_login *l, const char *outcome)
+note(struct oc_ctx *cx, const struct oc_sign_in *s, const struct oc_login *l,
+    const char *outcome)
 {
 	struct oc_audit x = {
 		.actor = s->name,
@@ -49,18 +49,19 @@ record(void *p)
 
 	if (e == OC_OK)
 		e = r->failed ? oc_login_failed(r->cx, r->login->kind, r->name,
-				    r->failures, r->locked)
-			      : oc_login_record(r->cx, r->login);
+		                    r->failures, r->locked)
+		              : oc_login_record(r->cx, r->login);
 	return e == OC_OK ? oc_db_commit(db) : e;
 }
 
 /* Wrong name or password: count it, and say no more than that. */
 static enum oc_err
-refuse(struct oc_ctx *cx, const struct oc_sign_in *s,
-    const struct oc_login *l, struct oc_attempt *at, const char *why)
+refuse(struct oc_ctx *cx, const struct oc_sign_in *s, const struct oc_login *l,
+    struct oc_attempt *at, const char *why)
 {
-	struct record r = { .cx = cx, .login = l, .name = s->name,
-		.failed = true };
+	struct record r = {
+		.cx = cx, .login = l, .name = s->name, .failed = true
+	};
 	enum oc_err e = oc_lockout_failed(cx, at);
 
 	r.failures = at->failures;
@@ -102,7 +103,7 @@ ask_for_code(struct oc_ctx *cx, struct oc_sign_in *s, const struct oc_login *l)
 		return oc_fail(cx, e,
 		    "This account's second factor only works in osTicket");
 	return e == OC_OK ? oc_fail(cx, OC_EAUTH, "A second factor is required")
-			  : e;
+	                  : e;
 }
 
 /* The password is right, but osTicket would not let the account in. */
@@ -111,16 +112,16 @@ bar(struct oc_ctx *cx, const struct oc_sign_in *s, const struct oc_login *l)
 {
 	enum oc_err e = note(cx, s, l, "barred");
 	bool locked = l->outcome == OC_LOGIN_UNCONFIRMED ||
-	    l->outcome == OC_LOGIN_LOCKED || l->outcome == OC_LOGIN_INACTIVE;
+	              l->outcome == OC_LOGIN_LOCKED ||
+	              l->outcome == OC_LOGIN_INACTIVE;
 
 	return e != OC_OK ? e
-			  : oc_fail(cx, locked ? OC_EAUTH : OC_EFORBIDDEN, "%s",
-				oc_login_text(l->outcome));
+	                  : oc_fail(cx, locked ? OC_EAUTH : OC_EFORBIDDEN, "%s",
+	                        oc_login_text(l->outcome));
 }
 
 enum oc_err
-oc_sign_in(
-    struct oc_ctx *cx, enum oc_principal_kind kind, struct oc_sign_in *s)
+oc_sign_in(struct oc_ctx *cx, enum oc_principal_kind kind, struct oc_sign_in *s)
 {
 	struct oc_attempt at = { 0 };
 	struct oc_login l = { .kind = kind };
@@ -136,7 +137,7 @@ oc_sign_in(
 	if (e != OC_OK)
 		return e;
 	e = kind == OC_AGENT ? oc_login_agent(cx, s->name, s->password, &l)
-			     : oc_login_user(cx, s->name, s->password, &l);
+	                     : oc_login_user(cx, s->name, s->password, &l);
 	if (e == OC_OK) {
 		if (l.outcome == OC_LOGIN_WRONG ||
 		    l.outcome == OC_LOGIN_BACKEND)

@@ -49,7 +49,7 @@ new_block(struct oc_arena *a, size_t need)
 
 	if (a->head != NULL)
 		size = a->head->size < BLOCK_MAX / 2 ? a->head->size * 2
-						     : (size_t)BLOCK_MAX;
+		                                     : (size_t)BLOCK_MAX;
 	if (size < need)
 		size = need;
 	if (size > SIZE_MAX - sizeof *b)

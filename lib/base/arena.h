@@ -21,7 +21,10 @@ struct oc_arena {
 	struct oc_arena_cleanup *cleanups;
 };
 
-#define OC_ARENA_INIT { NULL, NULL }
+#define OC_ARENA_INIT                                                          \
+	{                                                                      \
+		NULL, NULL                                                     \
+	}
 
 /* n bytes, aligned for any type, not initialised; n may be 0. */
 void *oc_alloc(struct oc_arena *a, size_t n) OC_MALLOC;

@@ -25,8 +25,8 @@ oc_fail(struct oc_ctx *cx, enum oc_err e, const char *fmt, ...)
 }
 
 void
-oc_problem(struct oc_ctx *cx, const char *code, const char *field,
-    const char *message)
+oc_problem(
+    struct oc_ctx *cx, const char *code, const char *field, const char *message)
 {
 	struct oc_problem *p = oc_alloc(cx->arena, sizeof *p);
 

@@ -48,10 +48,10 @@ struct oc_ctx {
 
 	/* The failure, for the one place that writes the answer. */
 	enum oc_err err;
-	const char *message;         /* NULL: the error's own sentence */
+	const char *message;          /* NULL: the error's own sentence */
 	int64_t retry_after;          /* seconds, 0: not known */
 	const struct oc_val *details; /* an object, NULL for none */
-	struct oc_problem *problems; /* in the order found */
+	struct oc_problem *problems;  /* in the order found */
 	struct oc_problem **problems_end;
 };
 

@@ -144,8 +144,7 @@ oc_hkdf_sha256(const void *key, size_t key_len, const void *salt,
 		memcpy(text, t, had);
 		memcpy(text + had, info, info_len);
 		text[had + info_len] = i;
-		oc_hmac_sha256(
-		    prk, sizeof prk, text, had + info_len + 1, t);
+		oc_hmac_sha256(prk, sizeof prk, text, had + info_len + 1, t);
 		memcpy(out, t, n);
 		out += n;
 		out_len -= n;

@@ -23,7 +23,8 @@ oc_log_file(const char *path)
 	int fd = STDERR_FILENO;
 
 	if (path != NULL)
-		fd = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0640);
+		fd =
+		    open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0640);
 	if (fd < 0)
 		return;
 	if (log_fd != STDERR_FILENO)
@@ -52,7 +53,8 @@ add_string(struct oc_buf *b, const char *key, const char *s)
 		else if (c < 0x80)
 			oc_buf_addc(b, (char)c);
 		else {
-			size_t n = oc_utf8_decode(s, strlen(s), &(unsigned){ 0 });
+			size_t n =
+			    oc_utf8_decode(s, strlen(s), &(unsigned){ 0 });
 
 			if (n == 0) {
 				oc_buf_addc(b, '?');

@@ -250,8 +250,8 @@ static int
 two_digits(const char *s)
 {
 	return oc_isdigit(s[0]) && oc_isdigit(s[1])
-	    ? (s[0] - '0') * 10 + s[1] - '0'
-	    : -1;
+	           ? (s[0] - '0') * 10 + s[1] - '0'
+	           : -1;
 }
 
 /*

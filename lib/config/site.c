@@ -69,8 +69,7 @@ read_conf(struct oc_arena *a, const char *path, struct conf *out)
 		if (*line == '#' || eq == NULL)
 			continue;
 		out->lines[out->n].name = oc_strlower(a,
-		    oc_trim(a, oc_strndup(a, line, (size_t)(eq - line)),
-			NULL));
+		    oc_trim(a, oc_strndup(a, line, (size_t)(eq - line)), NULL));
 		out->lines[out->n].value = oc_trim(a, eq + 1, NULL);
 		out->n++;
 	}
@@ -93,8 +92,7 @@ setting(struct oc_arena *a, const struct conf *c, const char *name)
 
 /* The same as a positive number; def when it is none. */
 static int64_t
-number(
-    struct oc_arena *a, const struct conf *c, const char *name, int64_t def)
+number(struct oc_arena *a, const struct conf *c, const char *name, int64_t def)
 {
 	const char *value = setting(a, c, name);
 	int64_t n;
@@ -270,8 +268,7 @@ rate(struct oc_arena *a, const struct conf *c, const char *name, int64_t def)
 }
 
 static void
-set_rate(
-    struct oc_arena *a, const struct conf *c, struct oc_rate_limits *out)
+set_rate(struct oc_arena *a, const struct conf *c, struct oc_rate_limits *out)
 {
 	*out = (struct oc_rate_limits){
 		.enabled = is_on(a, c, "rate_limit_enabled", true),
@@ -295,16 +292,16 @@ set_credentials(struct oc_arena *a, const struct conf *c, struct oc_site *s)
 	s->jwt_secret_previous = setting(a, c, "jwt_secret_previous");
 	s->jwt_issuer = setting(a, c, "jwt_issuer");
 	s->jwt_ttl = number_in(a, c, "jwt_ttl", 1, TTL_MAX_S, JWT_TTL_S);
-	s->jwt_refresh_ttl = number_in(
-	    a, c, "jwt_refresh_ttl", 1, TTL_MAX_S, JWT_REFRESH_TTL_S);
+	s->jwt_refresh_ttl =
+	    number_in(a, c, "jwt_refresh_ttl", 1, TTL_MAX_S, JWT_REFRESH_TTL_S);
 	/* A word that is not understood must not give the larger right. */
 	s->api_key_access = access == NULL || oc_strieq(access, "full")
-	    ? OC_API_KEY_FULL
-	    : OC_API_KEY_CREATE;
+	                        ? OC_API_KEY_FULL
+	                        : OC_API_KEY_CREATE;
 	s->allow_token_query = is_on(a, c, "allow_token_query", true);
 	s->cors_origins = setting(a, c, "cors_origins");
-	s->audit_days = number_in(
-	    a, c, "audit_days", 0, AUDIT_DAYS_MAX, AUDIT_DAYS);
+	s->audit_days =
+	    number_in(a, c, "audit_days", 0, AUDIT_DAYS_MAX, AUDIT_DAYS);
 	set_rate(a, c, &s->rate);
 }
 
@@ -321,8 +318,7 @@ set_oidc(struct oc_arena *a, const struct conf *c, struct oc_site *s)
 }
 
 const char *
-oc_site_oidc(
-    const struct oc_site *s, const char *provider, const char *name)
+oc_site_oidc(const struct oc_site *s, const char *provider, const char *name)
 {
 	for (size_t i = 0; i < s->noidc; i++) {
 		const char *at = s->oidc[i].name + strlen("oidc.");
@@ -359,8 +355,7 @@ oc_site_load(struct oc_arena *a, const char *program, struct oc_site *out,
 
 	*out = (struct oc_site){ .max_body = default_max_body };
 	if (dir != NULL)
-		read_conf(
-		    a, oc_sprintf(a, "%s/osticket-api.conf", dir), &conf);
+		read_conf(a, oc_sprintf(a, "%s/osticket-api.conf", dir), &conf);
 	set_plain(a, &conf, out);
 	set_credentials(a, &conf, out);
 	set_oidc(a, &conf, out);

@@ -62,7 +62,7 @@ enum oc_api_key_access { OC_API_KEY_FULL, OC_API_KEY_CREATE };
 
 struct oc_rate_limits {
 	bool enabled;
-	int64_t window; /* seconds */
+	int64_t window;                                    /* seconds */
 	int64_t address, key, token, user, login, refresh; /* 0: none */
 };
 
@@ -77,14 +77,14 @@ struct oc_site {
 	struct oc_ostconfig ost;
 	struct oc_db_params db; /* made of it, with DB_* overrides */
 
-	const char *log_file;  /* NULL: standard error */
-	size_t max_body;       /* bytes of a request body */
-	int fcgi_requests;     /* after which a FastCGI process ends */
-	const char *mail_dir;  /* mail goes here as files; NULL: it is sent */
-	const char *sendmail;  /* the program; NULL: it is looked for */
-	const char *mail_ca;   /* PEM file of a mail server's own authority */
-	bool mail_verify;      /* certificates of mail servers (true) */
-	int mail_timeout;      /* seconds for one answer of a mail server */
+	const char *log_file; /* NULL: standard error */
+	size_t max_body;      /* bytes of a request body */
+	int fcgi_requests;    /* after which a FastCGI process ends */
+	const char *mail_dir; /* mail goes here as files; NULL: it is sent */
+	const char *sendmail; /* the program; NULL: it is looked for */
+	const char *mail_ca;  /* PEM file of a mail server's own authority */
+	bool mail_verify;     /* certificates of mail servers (true) */
+	int mail_timeout;     /* seconds for one answer of a mail server */
 
 	const char *jwt_secret, *jwt_secret_previous; /* NULL: not set */
 	const char *jwt_issuer;                       /* NULL: not set */

@@ -6,10 +6,10 @@
 #include "db/db_private.h"
 
 /* Room for the values of a statement. */
-#define VALUES(name)                                                          \
-	MYSQL_BIND name##_binds[OC_DB_VALUES];                                \
-	struct oc_db_value name##_each[OC_DB_VALUES];                         \
-	struct oc_db_values name = { .binds = name##_binds,                   \
+#define VALUES(name)                                                           \
+	MYSQL_BIND name##_binds[OC_DB_VALUES];                                 \
+	struct oc_db_value name##_each[OC_DB_VALUES];                          \
+	struct oc_db_values name = { .binds = name##_binds,                    \
 		.each = name##_each }
 
 typedef enum oc_err sender(struct oc_db *db, const struct oc_db_call *call,
@@ -23,8 +23,8 @@ poster(const struct oc_db *db)
 }
 
 static enum oc_err
-call_va(struct oc_db *db, sender *send, struct oc_db_call call,
-    const char *sql, const char *types, va_list ap)
+call_va(struct oc_db *db, sender *send, struct oc_db_call call, const char *sql,
+    const char *types, va_list ap)
 {
 	struct oc_arena tmp = OC_ARENA_INIT;
 	enum oc_err e;
@@ -57,22 +57,21 @@ oc_db_exec(struct oc_db *db, const char *sql, const char *types, ...)
 	va_list ap;
 
 	va_start(ap, types);
-	e = call_va(
-	    db, oc_db_run, (struct oc_db_call){ 0 }, sql, types, ap);
+	e = call_va(db, oc_db_run, (struct oc_db_call){ 0 }, sql, types, ap);
 	va_end(ap);
 	return e;
 }
 
 enum oc_err
-oc_db_post(struct oc_db *db, int64_t *id, const char *sql, const char *types,
-    ...)
+oc_db_post(
+    struct oc_db *db, int64_t *id, const char *sql, const char *types, ...)
 {
 	enum oc_err e;
 	va_list ap;
 
 	va_start(ap, types);
-	e = call_va(db, poster(db), (struct oc_db_call){ .id = id }, sql,
-	    types, ap);
+	e = call_va(
+	    db, poster(db), (struct oc_db_call){ .id = id }, sql, types, ap);
 	va_end(ap);
 	return e;
 }
@@ -146,15 +145,13 @@ oc_db_int(
 }
 
 enum oc_err
-oc_db_exec_args(
-    struct oc_db *db, const char *sql, const struct oc_db_args *x)
+oc_db_exec_args(struct oc_db *db, const char *sql, const struct oc_db_args *x)
 {
 	return call_args(db, oc_db_run, (struct oc_db_call){ 0 }, sql, x);
 }
 
 enum oc_err
-oc_db_post_args(
-    struct oc_db *db, const char *sql, const struct oc_db_args *x)
+oc_db_post_args(struct oc_db *db, const char *sql, const struct oc_db_args *x)
 {
 	return call_args(db, poster(db), (struct oc_db_call){ 0 }, sql, x);
 }

@@ -21,7 +21,7 @@ enum {
 	DEFAULT_PORT = 3306,
 	NETWORK_TIMEOUT_S = 30,
 	LIST_MAX = 1 << 20, /* of GROUP_CONCAT(), which cuts without a word */
-	FRESH_MS = 500 /* so soon after an answer no other is asked for */
+	FRESH_MS = 500      /* so soon after an answer no other is asked for */
 };
 
 /* The shared library keeps it to itself, the archive does not. */
@@ -114,7 +114,8 @@ new_handle(const struct oc_db_params *p)
 	mysql_optionsv(my, MYSQL_OPT_WRITE_TIMEOUT, &timeout);
 	mysql_optionsv(my, MYSQL_OPT_NONBLOCK, NULL);
 	if (p->ssl_ca != NULL)
-		mysql_ssl_set(my, p->ssl_key, p->ssl_cert, p->ssl_ca, NULL, NULL);
+		mysql_ssl_set(
+		    my, p->ssl_key, p->ssl_cert, p->ssl_ca, NULL, NULL);
 	return my;
 }
 
@@ -127,8 +128,8 @@ wait_for(MYSQL *my, int status, int64_t deadline)
 	int seen = 0, n;
 
 	fd.events = (short)((status & MYSQL_WAIT_READ ? POLLIN : 0) |
-	    (status & MYSQL_WAIT_WRITE ? POLLOUT : 0) |
-	    (status & MYSQL_WAIT_EXCEPT ? POLLPRI : 0));
+	                    (status & MYSQL_WAIT_WRITE ? POLLOUT : 0) |
+	                    (status & MYSQL_WAIT_EXCEPT ? POLLPRI : 0));
 	if (left < 0)
 		left = 0;
 	do
@@ -330,8 +331,8 @@ bool
 oc_db_denied(const struct oc_db *db)
 {
 	return db->last_errno == ER_TABLEACCESS_DENIED_ERROR ||
-	    db->last_errno == ER_DBACCESS_DENIED_ERROR ||
-	    db->last_errno == ER_SPECIFIC_ACCESS_DENIED_ERROR;
+	       db->last_errno == ER_DBACCESS_DENIED_ERROR ||
+	       db->last_errno == ER_SPECIFIC_ACCESS_DENIED_ERROR;
 }
 
 bool

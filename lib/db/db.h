@@ -46,11 +46,11 @@ struct oc_db_params {
 	const char *user;
 	const char *password;
 	const char *name;
-	const char *prefix;                /* of the tables, "ost_" */
+	const char *prefix;                      /* of the tables, "ost_" */
 	const char *ssl_ca, *ssl_cert, *ssl_key; /* TLS when ssl_ca is set */
-	int connect_ms;   /* time to connect, all hosts together */
-	int statement_s;  /* longest a statement may run */
-	bool pipelining;  /* send before the answer came, where that works */
+	int connect_ms;  /* time to connect, all hosts together */
+	int statement_s; /* longest a statement may run */
+	bool pipelining; /* send before the answer came, where that works */
 };
 
 /* Result rows, all of them, in an arena. */
@@ -95,24 +95,24 @@ enum oc_err oc_db_exec(
  * answer is waited for.  The id of the row that it makes comes with the
  * answer too, to *id unless NULL; the values need not live on.
  */
-enum oc_err oc_db_post(struct oc_db *db, int64_t *id, const char *sql,
-    const char *types, ...);
+enum oc_err oc_db_post(
+    struct oc_db *db, int64_t *id, const char *sql, const char *types, ...);
 
 /* Run a query and read all its rows. */
 enum oc_err oc_db_select(struct oc_db *db, struct oc_arena *a,
     struct oc_rows *out, const char *sql, const char *types, ...);
 
 /* The same where there has to be one; OC_ENOTFOUND when there is no row. */
-enum oc_err oc_db_row(struct oc_db *db, struct oc_arena *a,
-    struct oc_rows *out, const char *sql, const char *types, ...);
+enum oc_err oc_db_row(struct oc_db *db, struct oc_arena *a, struct oc_rows *out,
+    const char *sql, const char *types, ...);
 
 /*
  * Ask for rows without waiting: they are in *out when oc_db_settle(), or
  * another call that waits, gave OC_OK.  Nothing but calls to ask and post may
  * come before that.
  */
-enum oc_err oc_db_ask(struct oc_db *db, struct oc_arena *a,
-    struct oc_rows *out, const char *sql, const char *types, ...);
+enum oc_err oc_db_ask(struct oc_db *db, struct oc_arena *a, struct oc_rows *out,
+    const char *sql, const char *types, ...);
 
 /* Wait for all that was asked and posted; the first error there was. */
 enum oc_err oc_db_settle(struct oc_db *db);

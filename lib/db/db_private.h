@@ -28,7 +28,7 @@ struct oc_db_values {
 		int64_t i;
 		double d;
 		unsigned long len;
-	} *each;
+	} * each;
 };
 
 /* A call under way, and where its answer goes. */
@@ -44,11 +44,11 @@ struct oc_db_call {
 
 struct oc_db {
 	const struct oc_db_params *params;
-	MYSQL *my; /* NULL when lost */
+	MYSQL *my;      /* NULL when lost */
 	bool pipelined; /* the server takes a statement before its number is
 	                   known */
 	bool in_transaction;
-	bool manual;     /* the session commits only when it is told to */
+	bool manual;        /* the session commits only when it is told to */
 	enum oc_err doomed; /* what went wrong in the transaction after its
 	                       caller had gone on; OC_OK: nothing */
 	bool committing; /* COMMIT was sent: its outcome is not ours to guess */
@@ -80,10 +80,10 @@ void oc_db_disconnect(struct oc_db *db);
 enum oc_err oc_db_error(struct oc_db *db, unsigned no);
 
 /* Bind the values of types, or of x; text is made in a where it changes. */
-void oc_db_bind(struct oc_arena *a, struct oc_db_values *out,
-    const char *types, va_list ap);
-void oc_db_bind_args(struct oc_arena *a, struct oc_db_values *out,
-    const struct oc_db_args *x);
+void oc_db_bind(struct oc_arena *a, struct oc_db_values *out, const char *types,
+    va_list ap);
+void oc_db_bind_args(
+    struct oc_arena *a, struct oc_db_values *out, const struct oc_db_args *x);
 
 /* SQL with the real names of its tables, in a. */
 char *oc_db_expand(struct oc_db *db, struct oc_arena *a, const char *sql);

@@ -20,8 +20,8 @@ is_due(const char *kind)
 	const char *spec = getenv("OC_FAULT");
 	size_t n = strlen(kind);
 
-	return spec != NULL && strncmp(spec, kind, n) == 0 &&
-	    spec[n] == ':' && oc_leading_int(spec + n + 1) == calls;
+	return spec != NULL && strncmp(spec, kind, n) == 0 && spec[n] == ':' &&
+	       oc_leading_int(spec + n + 1) == calls;
 }
 
 enum oc_fault

@@ -11,11 +11,7 @@
 #ifndef OC_DB_FAULT_H
 #define OC_DB_FAULT_H
 
-enum oc_fault {
-	OC_FAULT_NONE,
-	OC_FAULT_LOST,
-	OC_FAULT_DEADLOCK
-};
+enum oc_fault { OC_FAULT_NONE, OC_FAULT_LOST, OC_FAULT_DEADLOCK };
 
 #ifdef OC_FAULTS
 enum oc_fault oc_fault_before(void);

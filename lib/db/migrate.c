@@ -10,12 +10,13 @@ enum { LOCK_SECONDS = 10 };
  * Never change a step that has been released; add one.  Hashes are SHA-256 in
  * hexadecimal.  kind is 'S' for an agent, 'U' for a user.
  */
-#define TABLE(name, columns)                                                 \
-	"CREATE TABLE IF NOT EXISTS {oc_" name "} (" columns                 \
+#define TABLE(name, columns)                                                   \
+	"CREATE TABLE IF NOT EXISTS {oc_" name "} (" columns                   \
 	") ENGINE=InnoDB DEFAULT CHARSET=utf8mb4"
 #define HASH "char(64) CHARACTER SET ascii COLLATE ascii_bin"
 #define ID "bigint unsigned NOT NULL AUTO_INCREMENT PRIMARY KEY"
 
+/* clang-format off */
 static const char *const steps[] = {
 	/* Jobs for mail, made in the transaction they belong to. */
 	TABLE("outbox",
@@ -161,6 +162,7 @@ static const char *const steps[] = {
 	    "fetched datetime NULL,"
 	    "attempted datetime NOT NULL"),
 };
+/* clang-format on */
 
 int64_t
 oc_migrate_newest(void)
@@ -227,8 +229,8 @@ oc_migrate(struct oc_ctx *cx)
 		cx->own_denied = true;
 		e = OC_EFORBIDDEN;
 	}
-	(void)oc_db_exec(cx->db,
-	    "DO RELEASE_LOCK(CONCAT(DATABASE(), '.oc_schema'))", "");
+	(void)oc_db_exec(
+	    cx->db, "DO RELEASE_LOCK(CONCAT(DATABASE(), '.oc_schema'))", "");
 	return e;
 }
 

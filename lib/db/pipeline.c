@@ -91,7 +91,7 @@ make_room(struct oc_db *db, const char *sql, const struct oc_db_values *v,
 	 * library that waits must find nothing else unanswered. */
 	if (v != NULL)
 		joins = joins && !oc_db_is_awaited(db, sql) &&
-		    (db->pipelined || db->nsent == 0);
+		        (db->pipelined || db->nsent == 0);
 	return joins ? OC_OK : oc_db_settle(db);
 }
 
@@ -105,7 +105,7 @@ send_call(struct oc_db *db, struct oc_db_call call, const char *sql,
 	if (e != OC_OK)
 		return e;
 	e = v == NULL ? oc_db_send_text(db, sql)
-		      : oc_db_send_stmt(db, &call, sql, v);
+	              : oc_db_send_stmt(db, &call, sql, v);
 	if (e != OC_OK)
 		return e;
 	db->sent[db->nsent++] = call;
@@ -125,8 +125,7 @@ set_mode(struct oc_db *db)
 	if (db->manual == db->in_transaction)
 		return OC_OK;
 	e = send_call(db, (struct oc_db_call){ .session = true },
-	    db->in_transaction ? "SET autocommit=0" : "SET autocommit=1",
-	    NULL);
+	    db->in_transaction ? "SET autocommit=0" : "SET autocommit=1", NULL);
 	if (e == OC_OK)
 		db->manual = db->in_transaction;
 	return e;

@@ -12,16 +12,15 @@
 enum { SQL_MAX = 64 * 1024 };
 
 static void
-copy_row(struct oc_arena *a, MYSQL_RES *res, MYSQL_ROW row,
-    struct oc_cell *out)
+copy_row(struct oc_arena *a, MYSQL_RES *res, MYSQL_ROW row, struct oc_cell *out)
 {
 	const unsigned long *lens = mysql_fetch_lengths(res);
 
 	for (unsigned c = 0; c < mysql_num_fields(res); c++)
 		if (row[c] != NULL)
-			out[c] = (struct oc_cell){
-				oc_strndup(a, row[c], lens[c]), lens[c]
-			};
+			out[c] =
+			    (struct oc_cell){ oc_strndup(a, row[c], lens[c]),
+				    lens[c] };
 }
 
 static void
@@ -44,7 +43,7 @@ oc_db_expand(struct oc_db *db, struct oc_arena *a, const char *sql)
 	const char *open, *close;
 
 	while ((open = strchr(sql, '{')) != NULL &&
-	    (close = strchr(open, '}')) != NULL) {
+	       (close = strchr(open, '}')) != NULL) {
 		oc_buf_add(b, sql, (size_t)(open - sql));
 		oc_buf_addc(b, '`');
 		oc_buf_adds(b, db->params->prefix);

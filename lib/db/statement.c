@@ -34,7 +34,7 @@ oc_db_can_pipeline(MYSQL *my)
 	mariadb_get_infov(
 	    my, MARIADB_CONNECTION_EXTENDED_SERVER_CAPABILITIES, &more);
 	return !(caps & CLIENT_MYSQL) &&
-	    (more & (MARIADB_CLIENT_STMT_BULK_OPERATIONS >> 32)) != 0;
+	       (more & (MARIADB_CLIENT_STMT_BULK_OPERATIONS >> 32)) != 0;
 }
 
 static void
@@ -268,8 +268,8 @@ bind_columns(struct fetch *f, unsigned n)
 }
 
 static enum oc_err
-fetch_rows(struct oc_db *db, struct oc_arena *a, MYSQL_STMT *stmt,
-    struct oc_rows *out)
+fetch_rows(
+    struct oc_db *db, struct oc_arena *a, MYSQL_STMT *stmt, struct oc_rows *out)
 {
 	unsigned cols = mysql_stmt_field_count(stmt);
 	struct fetch f; /* not in the arena: a new one is new memory */
@@ -287,8 +287,8 @@ fetch_rows(struct oc_db *db, struct oc_arena *a, MYSQL_STMT *stmt,
 		if (mysql_stmt_fetch(stmt) == 1)
 			return stmt_error(db, stmt);
 		for (unsigned c = 0; c < cols && e == OC_OK; c++)
-			e = fetch_cell(db, a, stmt, &f, c,
-			    &cells[row * cols + c]);
+			e = fetch_cell(
+			    db, a, stmt, &f, c, &cells[row * cols + c]);
 	}
 	*out = (struct oc_rows){ n, cols, cells };
 	return e;
@@ -321,9 +321,8 @@ read_answers(struct oc_db *db, const struct oc_db_call *c)
 		return OC_OK;
 	if (c->fresh && answer_to_prepare(c->stmt) != 0)
 		return read_refusal(db, c);
-	return answer_to_execute(c->stmt) == 0
-	    ? OC_OK
-	    : stmt_error(db, c->stmt);
+	return answer_to_execute(c->stmt) == 0 ? OC_OK
+	                                       : stmt_error(db, c->stmt);
 }
 
 enum oc_err

@@ -13,9 +13,9 @@
 #include <mysqld_error.h>
 
 enum {
-	PAUSE_MS = 4,        /* the first pause is up to this long */
+	PAUSE_MS = 4,       /* the first pause is up to this long */
 	PATIENCE_MS = 8000, /* then a client should rather try again */
-	DUP_ATTEMPTS = 3     /* a key that is taken is mostly taken for good */
+	DUP_ATTEMPTS = 3    /* a key that is taken is mostly taken for good */
 };
 
 static enum oc_err

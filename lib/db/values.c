@@ -15,8 +15,8 @@ enum { ARGS_MAX = 255 };
  * is first made what its own connection would have sent.
  */
 static void
-bind_text(struct oc_arena *a, MYSQL_BIND *b, struct oc_db_value *v, const char *s,
-    bool mb3)
+bind_text(struct oc_arena *a, MYSQL_BIND *b, struct oc_db_value *v,
+    const char *s, bool mb3)
 {
 	size_t len = s == NULL ? 0 : strlen(s);
 
@@ -56,8 +56,8 @@ bind_int(MYSQL_BIND *b, struct oc_db_value *v, int64_t i)
 }
 
 void
-oc_db_bind(struct oc_arena *a, struct oc_db_values *x, const char *types,
-    va_list ap)
+oc_db_bind(
+    struct oc_arena *a, struct oc_db_values *x, const char *types, va_list ap)
 {
 	x->n = (unsigned)strlen(types);
 	x->bytes = 0;
@@ -84,8 +84,8 @@ oc_db_bind(struct oc_arena *a, struct oc_db_values *x, const char *types,
 			break;
 		case 's':
 		case 'u':
-			bind_text(a, b, v, va_arg(ap, const char *),
-			    types[n] == 's');
+			bind_text(
+			    a, b, v, va_arg(ap, const char *), types[n] == 's');
 			break;
 		case 'b':
 			p = va_arg(ap, const void *);
@@ -99,8 +99,8 @@ oc_db_bind(struct oc_arena *a, struct oc_db_values *x, const char *types,
 }
 
 void
-oc_db_bind_args(struct oc_arena *a, struct oc_db_values *out,
-    const struct oc_db_args *x)
+oc_db_bind_args(
+    struct oc_arena *a, struct oc_db_values *out, const struct oc_db_args *x)
 {
 	out->n = (unsigned)x->n;
 	out->bytes = 0;

@@ -14,8 +14,8 @@ is_json(const char *media)
 	size_t n = strlen(media);
 
 	return oc_streq(media, "application/json") ||
-	    (n > 5 && oc_starts(media, "application/") &&
-		oc_streq(media + n - 5, "+json"));
+	       (n > 5 && oc_starts(media, "application/") &&
+	           oc_streq(media + n - 5, "+json"));
 }
 
 enum oc_err
@@ -63,7 +63,7 @@ oc_body_text(struct oc_req *req, const struct oc_val *body, const char *name,
 	if (v->type != OC_STRING || strlen(v->u.s.p) != v->u.s.len) {
 		oc_problem(req->cx, "invalid", name,
 		    oc_sprintf(req->cx->arena, "%s must be a text",
-			label != NULL ? label : name));
+		        label != NULL ? label : name));
 		return NULL;
 	}
 	return v->u.s.p;
@@ -81,8 +81,8 @@ oc_body_int(struct oc_req *req, const struct oc_val *body, const char *name,
 		return v->u.i;
 	oc_problem(req->cx, "invalid", name,
 	    oc_sprintf(req->cx->arena,
-		"%s must be a whole number from %lld to %lld", name,
-		(long long)min, (long long)max));
+	        "%s must be a whole number from %lld to %lld", name,
+	        (long long)min, (long long)max));
 	return def;
 }
 
@@ -98,7 +98,7 @@ oc_body_known(struct oc_req *req, const struct oc_val *body,
 			k++;
 		if (k == n)
 			oc_problem(req->cx, "unknown", name,
-			    oc_sprintf(req->cx->arena,
-				"%s is not known here", name));
+			    oc_sprintf(
+			        req->cx->arena, "%s is not known here", name));
 	}
 }

@@ -18,8 +18,9 @@ struct address {
 static bool
 parse(const char *s, struct address *out)
 {
-	static const unsigned char mapped[V6_LEN - V4_LEN] = { [10] = 0xFF,
-		[11] = 0xFF };
+	static const unsigned char mapped[V6_LEN - V4_LEN] = {
+		[10] = 0xFF, [11] = 0xFF
+	};
 	unsigned char v4[V4_LEN];
 
 	if (inet_pton(AF_INET, s, v4) == 1) {

@@ -126,8 +126,8 @@ drain_input(void)
 	int64_t end = oc_millis() + PATIENCE_MS, left;
 
 	shutdown(STDOUT_FILENO, SHUT_WR); /* fails on a pipe, and may */
-	while ((left = end - oc_millis()) > 0 &&
-	    poll(&fd, 1, (int)left) > 0 && cgi_read(NULL, part, PART) > 0)
+	while ((left = end - oc_millis()) > 0 && poll(&fd, 1, (int)left) > 0 &&
+	       cgi_read(NULL, part, PART) > 0)
 		continue;
 }
 

@@ -33,6 +33,7 @@ oc_method_list(struct oc_arena *a, unsigned bits)
 
 	for (unsigned i = 0; i < OC_COUNT(names); i++)
 		if (bits & 1U << i)
-			oc_buf_addf(b, "%s%s", b->len > 0 ? ", " : "", names[i]);
+			oc_buf_addf(
+			    b, "%s%s", b->len > 0 ? ", " : "", names[i]);
 	return oc_buf_dup(b, a);
 }

@@ -45,8 +45,8 @@ oc_req_authorization(const struct oc_req *r, const char **out)
 	/* Two fields arrive joined by a comma (RFC 9110, 5.3); no scheme we
 	 * take has one. */
 	if (value != NULL && strchr(value, ',') != NULL)
-		return oc_fail(r->cx, OC_EBADREQ,
-		    "More than one Authorization header");
+		return oc_fail(
+		    r->cx, OC_EBADREQ, "More than one Authorization header");
 	*out = oc_empty(value) ? NULL : value;
 	return OC_OK;
 }
@@ -136,7 +136,7 @@ oc_req_init(struct oc_req *r, struct oc_ctx *cx, const struct oc_io *io)
 	cx->ip = r->peer;
 	r->dialect = oc_dialect_of_path(r->path);
 	if (oc_form_parse(cx->arena, r->query_text, strlen(r->query_text),
-		&r->query) != OC_OK)
+	        &r->query) != OC_OK)
 		return oc_fail(cx, OC_EBADREQ, "The query string is malformed");
 	if (!oc_utf8_valid(r->path, strlen(r->path)) || has_control(r->path))
 		return oc_fail(cx, OC_EBADREQ, "The path is malformed");
@@ -153,7 +153,8 @@ content_length(struct oc_req *r, int64_t *out)
 	if (oc_empty(text))
 		return OC_OK;
 	if (!oc_parse_int(text, out) || *out < 0)
-		return oc_fail(r->cx, OC_EBADREQ, "Content-Length is malformed");
+		return oc_fail(
+		    r->cx, OC_EBADREQ, "Content-Length is malformed");
 	return OC_OK;
 }
 

@@ -102,8 +102,7 @@ oc_res_reason(int status)
 bool
 oc_res_send(struct oc_res *res, const struct oc_req *req)
 {
-	struct oc_buf *out =
-	    oc_buf_new(res->arena, HEAD_MAX + res->body->max);
+	struct oc_buf *out = oc_buf_new(res->arena, HEAD_MAX + res->body->max);
 
 	oc_buf_addf(out, "Status: %d %s\r\nContent-Type: %s\r\n", res->status,
 	    oc_res_reason(res->status), res->type);

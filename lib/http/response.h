@@ -15,9 +15,9 @@ enum { OC_MAX_HEADERS = 24 };
 struct oc_res {
 	struct oc_arena *arena;
 	int status;
-	const char *type;     /* Content-Type */
+	const char *type; /* Content-Type */
 	struct oc_buf *body;
-	struct oc_json json;  /* writes into body */
+	struct oc_json json; /* writes into body */
 	struct {
 		const char *name;
 		const char *value;

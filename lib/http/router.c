@@ -27,8 +27,8 @@ matches(const char *pattern, const char *path, struct oc_req *req)
 		len = strcspn(path, "/");
 		if (len == 0 || req->nparams == OC_PATH_PARAMS)
 			return false;
-		req->params[req->nparams].name = oc_strndup(req->cx->arena,
-		    pattern + 1, (size_t)(close - pattern) - 1);
+		req->params[req->nparams].name = oc_strndup(
+		    req->cx->arena, pattern + 1, (size_t)(close - pattern) - 1);
 		req->params[req->nparams].value =
 		    oc_strndup(req->cx->arena, path, len);
 		req->nparams++;

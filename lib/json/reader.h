@@ -28,12 +28,12 @@ extern const struct oc_json_limits oc_json_default;
 
 enum oc_json_status {
 	OC_JSON_OK,
-	OC_JSON_SYNTAX,  /* not the grammar; also the empty text */
-	OC_JSON_CONTROL, /* a control character; a string without end */
-	OC_JSON_UTF8,    /* not UTF-8 */
-	OC_JSON_UTF16,   /* an escape that is half a surrogate pair */
-	OC_JSON_DEPTH,   /* nested too deeply */
-	OC_JSON_LIMIT,   /* too long, or too many values */
+	OC_JSON_SYNTAX,   /* not the grammar; also the empty text */
+	OC_JSON_CONTROL,  /* a control character; a string without end */
+	OC_JSON_UTF8,     /* not UTF-8 */
+	OC_JSON_UTF16,    /* an escape that is half a surrogate pair */
+	OC_JSON_DEPTH,    /* nested too deeply */
+	OC_JSON_LIMIT,    /* too long, or too many values */
 	OC_JSON_MISMATCH, /* "[" closed by "}" or "{" by "]" */
 	OC_JSON_TWICE     /* an object has a name twice */
 };

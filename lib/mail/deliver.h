@@ -3,8 +3,8 @@
  *
  * One works at a time for a database: it holds the database's lock
  * oc_mail_lock(), which goes with its connection when it dies.  The lock only
- * saves work, and in a Galera cluster there is none.  What keeps two from sending the same message are the leases of
- * mail/queue.h.
+ * saves work, and in a Galera cluster there is none.  What keeps two from
+ * sending the same message are the leases of mail/queue.h.
  */
 #ifndef OC_MAIL_DELIVER_H
 #define OC_MAIL_DELIVER_H

@@ -193,8 +193,8 @@ oc_mail_show(struct oc_ctx *cx, int64_t id, struct oc_queued_mail *out,
 	enum oc_err e;
 
 	e = oc_db_row(cx->db, cx->arena, &r,
-	    "SELECT " MAIL_COLUMNS ", content FROM {oc_mail} WHERE id = ?",
-	    "i", id);
+	    "SELECT " MAIL_COLUMNS ", content FROM {oc_mail} WHERE id = ?", "i",
+	    id);
 	if (e != OC_OK)
 		return e;
 	read_mail(&r, 0, out);

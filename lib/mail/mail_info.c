@@ -13,9 +13,9 @@
 #include "osticket/html.h"
 #include "osticket/html_text.h"
 
-#define TNEF_ONLY                                                             \
-	"This message came in Microsoft's own format (TNEF), which is not "   \
-	"taken apart here. It is attached as it came; the sender can send "   \
+#define TNEF_ONLY                                                              \
+	"This message came in Microsoft's own format (TNEF), which is not "    \
+	"taken apart here. It is attached as it came; the sender can send "    \
 	"it as HTML or plain text instead."
 
 enum {

@@ -160,8 +160,8 @@ through_account(struct oc_ctx *cx, struct oc_transports *t,
 	d->from = m->sender;
 	if (!acc->allow_spoofing && !oc_strieq(acc->email, m->sender)) {
 		d->from = acc->email;
-		sender =
-		    oc_mail_sender_field(d->arena, m->content, acc->email, acc->name);
+		sender = oc_mail_sender_field(
+		    d->arena, m->content, acc->email, acc->name);
 	}
 	d->data =
 	    oc_mail_wire(d->arena, m->content, m->len, "\r\n", sender, &d->len);

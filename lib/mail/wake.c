@@ -71,7 +71,6 @@ oc_wake_send(const struct oc_site *site)
 
 	if (fd < 0)
 		return;
-	(void)sendto(fd, "", 1, MSG_NOSIGNAL,
-	    (const struct sockaddr *)&a, len);
+	(void)sendto(fd, "", 1, MSG_NOSIGNAL, (const struct sockaddr *)&a, len);
 	close(fd);
 }

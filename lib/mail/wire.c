@@ -96,8 +96,8 @@ phrase(struct oc_arena *a, const char *name)
 }
 
 char *
-oc_mail_sender_field(struct oc_arena *a, const char *content, const char *address,
-    const char *name)
+oc_mail_sender_field(struct oc_arena *a, const char *content,
+    const char *address, const char *name)
 {
 	char *from = from_field(a, content);
 	char *open = strrchr(from, '<');

@@ -50,8 +50,7 @@ is_atom(const char *p, size_t len)
 		if ((unsigned char)p[i] > 0x7E ||
 		    strchr(" \"()<>@,;:[]", p[i]) != NULL)
 			return false;
-		if (p[i] == '\\' &&
-		    (i + 1 == len || !oc_isalnum(p[i + 1])))
+		if (p[i] == '\\' && (i + 1 == len || !oc_isalnum(p[i + 1])))
 			return false;
 	}
 	return len > 0;
@@ -95,7 +94,7 @@ is_domain(const char *p, size_t len)
 {
 	if (len > 2 && p[0] == '[' && p[len - 1] == ']')
 		return memchr(p + 1, '[', len - 1) == NULL &&
-		    memchr(p, ']', len - 1) == NULL;
+		       memchr(p, ']', len - 1) == NULL;
 	return is_dotted(p, len, false);
 }
 
@@ -149,8 +148,7 @@ oc_email_syntax(struct oc_arena *a, const char *text, const char **host)
 	if (at == NULL || !is_dotted(s, (size_t)(at - s), true))
 		return false;
 	domain = oc_trim(a, at + 1, NULL);
-	if (!is_domain(domain, strlen(domain)) ||
-	    oc_streq(domain, "localhost"))
+	if (!is_domain(domain, strlen(domain)) || oc_streq(domain, "localhost"))
 		return false;
 	if (host != NULL)
 		*host = domain;
@@ -226,7 +224,8 @@ domain_exists(const char *host)
 	rs.retrans = OC_EMAIL_DNS_SECONDS / 2;
 	rs.retry = 1;
 	found = has_records(&rs, host, ns_t_mx) ||
-	    has_records(&rs, host, ns_t_a) || has_records(&rs, host, ns_t_aaaa);
+	        has_records(&rs, host, ns_t_a) ||
+	        has_records(&rs, host, ns_t_aaaa);
 	res_nclose(&rs);
 	return found;
 }
@@ -237,5 +236,5 @@ oc_email_valid(struct oc_arena *a, const char *text, bool verify)
 	const char *host;
 
 	return oc_email_syntax(a, text, &host) &&
-	    (!verify || domain_exists(host));
+	       (!verify || domain_exists(host));
 }

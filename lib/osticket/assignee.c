@@ -59,7 +59,7 @@ oc_department_takes(struct oc_ctx *cx, const struct oc_department *dept,
 	if (*out || (dept->flags & OC_DEPT_ASSIGN_PRIMARY))
 		return OC_OK;
 	*out = !(dept->flags & OC_DEPT_ASSIGN_MEMBERS) ||
-	    dept->manager_id == agent->id;
+	       dept->manager_id == agent->id;
 	if (*out)
 		return OC_OK;
 	e = oc_db_int(cx->db, &n,

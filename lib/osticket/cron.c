@@ -50,9 +50,9 @@ mark_overdue(void *arg)
 		.dept_id = oc_cell_int(o->rows, o->row, 4),
 		.topic_id = oc_cell_int(o->rows, o->row, 5),
 	};
-	struct oc_event event = { .name = "overdue",
-		.username = "SYSTEM",
-		.uid_type = 'S' };
+	struct oc_event event = {
+		.name = "overdue", .username = "SYSTEM", .uid_type = 'S'
+	};
 	enum oc_err e = oc_migrate_if_missing(cx);
 
 	if (e == OC_OK)
@@ -66,8 +66,7 @@ mark_overdue(void *arg)
 	if (e == OC_OK && oc_db_affected(cx->db) > 0) {
 		e = oc_event_insert(cx, &place, &event);
 		if (e == OC_OK)
-			e = oc_outbox_add(
-			    cx, "ticket.overdue", id, 0, NULL);
+			e = oc_outbox_add(cx, "ticket.overdue", id, 0, NULL);
 	}
 	return e != OC_OK ? e : oc_db_commit(cx->db);
 }
@@ -148,8 +147,7 @@ oc_cron_run(struct oc_ctx *cx, bool always)
 	if (e == OC_OK)
 		e = oc_db_exec(
 		    cx->db, "DELETE FROM {lock} WHERE expire < NOW()", "");
-	if (e == OC_OK &&
-	    (always || oc_random_below(PURGE_LOG_ONE_IN) == 0))
+	if (e == OC_OK && (always || oc_random_below(PURGE_LOG_ONE_IN) == 0))
 		e = purge_log(cx);
 	if (e == OC_OK)
 		e = oc_db_exec(cx->db,

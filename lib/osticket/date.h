@@ -11,7 +11,7 @@
 char *oc_date_site(struct oc_ctx *cx, int64_t t, enum oc_date_form form);
 
 /* The same in another zone. */
-char *oc_date_in(struct oc_ctx *cx, int64_t t, const char *zone,
-    enum oc_date_form form);
+char *oc_date_in(
+    struct oc_ctx *cx, int64_t t, const char *zone, enum oc_date_form form);
 
 #endif

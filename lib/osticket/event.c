@@ -6,8 +6,8 @@
 #include "osticket/event.h"
 
 enum oc_err
-oc_event_insert(struct oc_ctx *cx, const struct oc_event_place *p,
-    const struct oc_event *e)
+oc_event_insert(
+    struct oc_ctx *cx, const struct oc_event_place *p, const struct oc_event *e)
 {
 	const char thread_type[] = { p->object_type, '\0' };
 	const char uid_type[] = { e->uid_type, '\0' };

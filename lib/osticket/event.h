@@ -18,7 +18,7 @@ struct oc_event_place {
 };
 
 struct oc_event {
-	const char *name;         /* "created", as in the table `event` */
+	const char *name;          /* "created", as in the table `event` */
 	const struct oc_val *data; /* written as JSON; NULL for none */
 	const char *username;
 	int64_t uid;   /* 0: none, NULL in the row */

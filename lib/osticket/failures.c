@@ -37,14 +37,13 @@ oc_failures_set(struct oc_failures *f, const char *name, const char *message)
 }
 
 void
-oc_failures_field(
-    struct oc_failures *f, int64_t field_id, const char *message)
+oc_failures_field(struct oc_failures *f, int64_t field_id, const char *message)
 {
 	struct oc_failure *x = entry(f, NULL, field_id);
 
 	x->message = x->message == NULL
-	    ? message
-	    : oc_sprintf(f->arena, "%s,%s", x->message, message);
+	                 ? message
+	                 : oc_sprintf(f->arena, "%s,%s", x->message, message);
 }
 
 const char *

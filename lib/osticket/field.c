@@ -43,7 +43,7 @@ oc_field_type(const char *name)
 	for (size_t i = 0; i < OC_COUNT(types); i++)
 		if (oc_streq(name, types[i].name) ||
 		    (oc_ends(types[i].name, "-") &&
-			oc_starts(name, types[i].name)))
+		        oc_starts(name, types[i].name)))
 			return &types[i];
 	return &types[0];
 }
@@ -55,7 +55,7 @@ oc_field_read_json(struct oc_ctx *cx, const char *json)
 
 	if (oc_empty(json) ||
 	    oc_json_read(cx->arena, json, strlen(json), &oc_json_default, &v,
-		NULL) != OC_JSON_OK ||
+	        NULL) != OC_JSON_OK ||
 	    v->type != OC_OBJECT)
 		v = oc_val_object(cx->arena);
 	return v;
@@ -134,5 +134,5 @@ bool
 oc_field_is_stored(const struct oc_field *field)
 {
 	return !field->type->no_data && !field->type->not_stored &&
-	    !(field->flags & OC_FIELD_EXT_STORED);
+	       !(field->flags & OC_FIELD_EXT_STORED);
 }

@@ -24,9 +24,9 @@ join(struct oc_ctx *cx, const struct oc_val *chosen, bool names)
 	for (size_t i = 0; i < oc_val_count(chosen); i++) {
 		if (i > 0)
 			oc_buf_adds(b, ", ");
-		oc_buf_adds(b,
-		    names ? chosen->u.list.m[i].name
-			  : oc_val_text(cx->arena, oc_val_at(chosen, i)));
+		oc_buf_adds(
+		    b, names ? chosen->u.list.m[i].name
+		             : oc_val_text(cx->arena, oc_val_at(chosen, i)));
 	}
 	return oc_buf_dup(b, cx->arena);
 }
@@ -67,13 +67,11 @@ read_choices(struct oc_ctx *cx, const struct oc_field *f)
 			continue;
 		if (colon != NULL) {
 			key = oc_trim(cx->arena,
-			    oc_strndup(
-				cx->arena, line, (size_t)(colon - line)),
+			    oc_strndup(cx->arena, line, (size_t)(colon - line)),
 			    NULL);
 			label = oc_trim(cx->arena, colon + 1, NULL);
 		}
-		oc_val_set(
-		    cx->arena, out, key, oc_val_str(cx->arena, label));
+		oc_val_set(cx->arena, out, key, oc_val_str(cx->arena, label));
 	}
 	return out;
 }
@@ -115,9 +113,8 @@ choose_listed(struct oc_ctx *cx, const struct oc_val *choices,
 	for (size_t i = 0; i < oc_val_count(list); i++) {
 		const char *s = oc_val_text(cx->arena, oc_val_at(list, i));
 
-		if (choose(cx, choices, s, chosen) ||
-		    list->type != OC_ARRAY || i > 0 ||
-		    !oc_val_truthy(oc_val_at(list, i)))
+		if (choose(cx, choices, s, chosen) || list->type != OC_ARRAY ||
+		    i > 0 || !oc_val_truthy(oc_val_at(list, i)))
 			continue;
 		*raw = s;
 		return;
@@ -137,8 +134,8 @@ choose_text(struct oc_ctx *cx, const struct oc_val *choices, const char *s,
 	if (comma == NULL || comma == s ||
 	    choose_several(cx, choices, s, chosen))
 		return;
-	*raw = oc_trim(cx->arena,
-	    oc_strndup(cx->arena, s, (size_t)(comma - s)), NULL);
+	*raw = oc_trim(
+	    cx->arena, oc_strndup(cx->arena, s, (size_t)(comma - s)), NULL);
 }
 
 enum oc_err
@@ -155,8 +152,8 @@ oc_field_parse_choices(struct oc_ctx *cx, struct oc_answer *a)
 		if (raw != NULL)
 			chosen = oc_val_object(cx->arena);
 	} else {
-		choose_text(cx, choices, oc_val_text(cx->arena, a->raw),
-		    chosen, &raw);
+		choose_text(
+		    cx, choices, oc_val_text(cx->arena, a->raw), chosen, &raw);
 	}
 	if (oc_val_count(chosen) > 0)
 		set_chosen(cx, a, chosen);
@@ -170,8 +167,8 @@ oc_field_parse_choices(struct oc_ctx *cx, struct oc_answer *a)
  * abbreviation.  Disabled ones count; *id is 0 when there is none.
  */
 static enum oc_err
-find_item(struct oc_ctx *cx, int64_t list_id, const char *text,
-    struct oc_val *chosen)
+find_item(
+    struct oc_ctx *cx, int64_t list_id, const char *text, struct oc_val *chosen)
 {
 	struct oc_rows rows;
 	enum oc_err e;
@@ -191,8 +188,7 @@ find_item(struct oc_ctx *cx, int64_t list_id, const char *text,
 enum oc_err
 oc_field_parse_list(struct oc_ctx *cx, struct oc_answer *a)
 {
-	int64_t list_id =
-	    oc_leading_int(a->field->type_name + strlen("list-"));
+	int64_t list_id = oc_leading_int(a->field->type_name + strlen("list-"));
 	struct oc_val *chosen = oc_val_object(cx->arena);
 	enum oc_err e = OC_OK;
 
@@ -225,8 +221,7 @@ oc_field_parse_timezone(struct oc_ctx *cx, struct oc_answer *a)
 		return OC_OK;
 	}
 	oc_val_set(cx->arena, chosen, zone,
-	    oc_val_str(
-		cx->arena, oc_replace(cx->arena, zone, "/", " / ")));
+	    oc_val_str(cx->arena, oc_replace(cx->arena, zone, "/", " / ")));
 	set_chosen(cx, a, chosen);
 	a->search = "";
 	return OC_OK;

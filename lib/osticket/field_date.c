@@ -14,7 +14,7 @@ zone_of(struct oc_ctx *cx, const struct oc_field *f)
 	const char *zone = oc_field_config(cx, f, "timezone", "");
 
 	return *zone != '\0' ? zone
-			     : oc_config_text(cx->config, "default_timezone");
+	                     : oc_config_text(cx->config, "default_timezone");
 }
 
 /*
@@ -31,8 +31,7 @@ oc_field_parse_datetime(struct oc_ctx *cx, struct oc_answer *a)
 	a->keys = "0";
 	if (a->raw == NULL || oc_val_is_list(a->raw))
 		return OC_OK;
-	text = oc_trim(
-	    cx->arena, oc_val_text(cx->arena, a->raw), NULL);
+	text = oc_trim(cx->arena, oc_val_text(cx->arena, a->raw), NULL);
 	if (*text == '\0')
 		return OC_OK;
 	a->filled = !oc_streq(text, "0");

@@ -14,8 +14,7 @@
 #include "osticket/pattern.h"
 #include "osticket/search.h"
 
-#define FORMULA \
-	"Content cannot start with the following characters: = - + @"
+#define FORMULA "Content cannot start with the following characters: = - + @"
 
 enum { PHONE_MIN = 7, PHONE_MAX = 16 };
 
@@ -58,7 +57,7 @@ is_formula(const char *s)
 	if (strchr("=-@", *s) != NULL)
 		return true;
 	return *s == '+' &&
-	    (s[1] == '\0' || s[1 + strspn(s + 1, "0123456789")] != '\0');
+	       (s[1] == '\0' || s[1 + strspn(s + 1, "0123456789")] != '\0');
 }
 
 static bool
@@ -70,7 +69,7 @@ is_phone(struct oc_arena *a, const char *s)
 		if (strchr("()-.+ ", *s) == NULL)
 			oc_buf_addc(b, *s);
 	return oc_is_numeric(oc_buf_str(b)) && b->len >= PHONE_MIN &&
-	    b->len <= PHONE_MAX;
+	       b->len <= PHONE_MAX;
 }
 
 static bool
@@ -80,7 +79,7 @@ is_ip(struct oc_arena *a, const char *s)
 	const char *t = oc_trim(a, s, NULL);
 
 	return inet_pton(AF_INET, t, to) == 1 ||
-	    inet_pton(AF_INET6, t, to) == 1;
+	       inet_pton(AF_INET6, t, to) == 1;
 }
 
 /* The text's rule is broken; *def becomes osTicket's words for it. */
@@ -234,9 +233,8 @@ oc_field_check_phone(
 	ext = a->value[n] == 'X' ? a->value + n + 1 : "";
 	if (truthy(phone) &&
 	    (!oc_is_numeric(phone) ||
-		(int64_t)strlen(phone) <
-		    oc_leading_int(oc_field_config(
-			cx, a->field, "digits", "7"))))
+	        (int64_t)strlen(phone) < oc_leading_int(oc_field_config(
+	                                     cx, a->field, "digits", "7"))))
 		*message = "Enter a valid phone number";
 	else if (truthy(ext) && oc_field_config_on(a->field, "ext", true)) {
 		if (!oc_is_numeric(ext))

@@ -188,9 +188,9 @@ oc_file_attach(struct oc_ctx *cx, char type, int64_t object_id,
 		    "siiis", type_text, object_id, last->file_id,
 		    (int64_t)last->is_inline,
 		    *last->name != '\0' &&
-			    !oc_strieq(last->name, last->stored_name)
-			? last->name
-			: NULL);
+		            !oc_strieq(last->name, last->stored_name)
+		        ? last->name
+		        : NULL);
 	}
 	return e;
 }

@@ -43,8 +43,8 @@ struct oc_file_rules {
 };
 
 /* The rules of a field of type thread or files. */
-void oc_file_rules(struct oc_ctx *cx, const struct oc_field *field,
-    struct oc_file_rules *out);
+void oc_file_rules(
+    struct oc_ctx *cx, const struct oc_field *field, struct oc_file_rules *out);
 
 /* Check one file; a fault goes to u->error in osTicket's words. */
 void oc_file_check(

@@ -65,7 +65,8 @@ static const struct {
 	    "application/"
 	    "vnd.openxmlformats-officedocument.presentationml.slideshow",
 	    "ppsx" },
-	{ "office", "application/vnd.ms-powerpoint.presentation.macroEnabled.12",
+	{ "office",
+	    "application/vnd.ms-powerpoint.presentation.macroEnabled.12",
 	    "pptm" },
 	{ "office", "application/vnd.ms-powerpoint.slideshow.macroEnabled.12",
 	    "ppsm" },
@@ -183,8 +184,8 @@ add_listed(struct oc_ctx *cx, struct lists *l, const char *text)
 			add(l->mimes, &l->nmimes, w);
 			continue;
 		}
-		w = oc_strlower(cx->arena,
-		    *w == '.' ? w : oc_sprintf(cx->arena, ".%s", w));
+		w = oc_strlower(
+		    cx->arena, *w == '.' ? w : oc_sprintf(cx->arena, ".%s", w));
 		if (!contains(l->extensions, l->nextensions, w))
 			add(l->mimes, &l->nmimes, w);
 		add(l->extensions, &l->nextensions, w);
@@ -192,13 +193,13 @@ add_listed(struct oc_ctx *cx, struct lists *l, const char *text)
 }
 
 void
-oc_file_rules(struct oc_ctx *cx, const struct oc_field *field,
-    struct oc_file_rules *out)
+oc_file_rules(
+    struct oc_ctx *cx, const struct oc_field *field, struct oc_file_rules *out)
 {
 	const struct oc_val *groups = oc_val_get(field->config, "mimetypes");
 	const struct oc_val *size = oc_val_get(field->config, "size");
-	struct lists l = { .mimes = oc_calloc(
-			       cx->arena, LIST_MAX, sizeof *l.mimes),
+	struct lists l = { .mimes =
+		               oc_calloc(cx->arena, LIST_MAX, sizeof *l.mimes),
 		.extensions =
 		    oc_calloc(cx->arena, LIST_MAX, sizeof *l.extensions) };
 	const char *site = oc_config_text(cx->config, "allowed_filetypes");
@@ -214,8 +215,8 @@ oc_file_rules(struct oc_ctx *cx, const struct oc_field *field,
 	else if (strstr(listed, ".*") == NULL)
 		add_listed(cx, &l, listed);
 	max = size != NULL && size->type != OC_NULL
-	    ? oc_val_to_int(size)
-	    : oc_config_int(cx->config, "max_file_size");
+	          ? oc_val_to_int(size)
+	          : oc_config_int(cx->config, "max_file_size");
 	*out = (struct oc_file_rules){
 		.enabled = oc_field_config_on(field, "attachments",
 		    oc_config_on(cx->config, "allow_attachments")),
@@ -252,7 +253,7 @@ is_allowed_type(struct oc_ctx *cx, const struct oc_file_rules *rules,
 	if (rules->nextensions == 0)
 		return true;
 	return *ext != '\0' &&
-	    contains(rules->extensions, rules->nextensions, ext);
+	       contains(rules->extensions, rules->nextensions, ext);
 }
 
 void

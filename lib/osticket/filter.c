@@ -56,8 +56,8 @@ oc_filters_ask(struct oc_ctx *cx, const char *origin, int64_t email_id,
 }
 
 void
-oc_filters_read(struct oc_ctx *cx, struct oc_rows *rows,
-    struct oc_filters *out, bool *banned)
+oc_filters_read(struct oc_ctx *cx, struct oc_rows *rows, struct oc_filters *out,
+    bool *banned)
 {
 	static const unsigned order[] = { 10, 0, 11 }; /* execorder, ids */
 	struct oc_filter *f = NULL;
@@ -73,8 +73,8 @@ oc_filters_read(struct oc_ctx *cx, struct oc_rows *rows,
 		if (f == NULL || f->id != oc_cell_int(rows, i, 0)) {
 			f = &out->list[out->n++];
 			read_filter(rows, i, f);
-			f->rules = oc_calloc(
-			    cx->arena, rows->n - i, sizeof *f->rules);
+			f->rules =
+			    oc_calloc(cx->arena, rows->n - i, sizeof *f->rules);
 		}
 		r = &f->rules[f->nrules++];
 		r->what = oc_cell_text(rows, i, 6);
@@ -91,8 +91,7 @@ oc_filters_use_field(const struct oc_filters *f, int64_t field_id)
 			const char *what = f->list[i].rules[r].what;
 
 			if (oc_starts(what, "field.") &&
-			    oc_leading_int(what + strlen("field.")) ==
-				field_id)
+			    oc_leading_int(what + strlen("field.")) == field_id)
 				return true;
 		}
 	return false;
@@ -132,8 +131,8 @@ rule_matches(struct oc_ctx *cx, const struct oc_filter_rule *r, const char *s)
 }
 
 bool
-oc_filter_matches(struct oc_ctx *cx, const struct oc_filter *f,
-    const struct oc_val *data)
+oc_filter_matches(
+    struct oc_ctx *cx, const struct oc_filter *f, const struct oc_val *data)
 {
 	bool match = false;
 
@@ -142,8 +141,7 @@ oc_filter_matches(struct oc_ctx *cx, const struct oc_filter *f,
 		return false;
 	for (size_t i = 0; i < f->nrules; i++) {
 		match = rule_matches(cx, &f->rules[i],
-		    oc_val_text(
-			cx->arena, oc_val_get(data, f->rules[i].what)));
+		    oc_val_text(cx->arena, oc_val_get(data, f->rules[i].what)));
 		if (match != f->match_all)
 			return match; /* one decides */
 	}
@@ -169,7 +167,7 @@ load_actions(struct oc_ctx *cx, struct oc_filter *f)
 		struct oc_val *v;
 
 		if (oc_json_read(cx->arena, json, strlen(json),
-			&oc_json_default, &v, NULL) != OC_JSON_OK)
+		        &oc_json_default, &v, NULL) != OC_JSON_OK)
 			v = oc_val_object(cx->arena);
 		f->actions[i].type = oc_cell_text(&rows, i, 0);
 		f->actions[i].config = v;

@@ -60,8 +60,8 @@ bool oc_filters_use_field(const struct oc_filters *f, int64_t field_id);
  * Does the filter match?  data holds what rules look at, by their names; what
  * is missing is "".
  */
-bool oc_filter_matches(struct oc_ctx *cx, const struct oc_filter *f,
-    const struct oc_val *data);
+bool oc_filter_matches(
+    struct oc_ctx *cx, const struct oc_filter *f, const struct oc_val *data);
 
 /* Those of the filters that match data, with their actions, in order. */
 enum oc_err oc_filters_match(struct oc_ctx *cx, const struct oc_filters *f,

@@ -15,7 +15,7 @@ static const struct setter {
 	const char *type;
 	const char *config;
 	const char *var;
-	const char *label; /* NULL: not in the history */
+	const char *label;    /* NULL: not in the history */
 	const char *name_sql; /* name of the thing set */
 } setters[] = {
 	{ "dept", "dept_id", "deptId", "Department",
@@ -78,15 +78,13 @@ set_value(struct oc_ctx *cx, const struct setter *s,
 		return OC_OK;
 	e = is_settable(cx, s, oc_val_to_int(v), &ok);
 	if (e == OC_OK && ok)
-		oc_val_set(
-		    cx->arena, vars, s->var, oc_val_copy(cx->arena, v));
+		oc_val_set(cx->arena, vars, s->var, oc_val_copy(cx->arena, v));
 	return e;
 }
 
 /* The requester becomes who the mail wants to be answered. */
 static bool
-use_reply_to(
-    struct oc_ctx *cx, struct oc_val *vars, const struct oc_val *data)
+use_reply_to(struct oc_ctx *cx, struct oc_val *vars, const struct oc_val *data)
 {
 	const char *to = oc_val_text(cx->arena, oc_val_get(data, "reply-to"));
 	const char *name =
@@ -155,17 +153,15 @@ oc_filter_event(struct oc_ctx *cx, const struct oc_filter *f,
 	id = oc_val_get(action->config, s->config);
 	if (!oc_val_truthy(id))
 		return OC_OK;
-	e = oc_db_select(cx->db, cx->arena, &rows, s->name_sql, "i",
-	    oc_val_to_int(id));
+	e = oc_db_select(
+	    cx->db, cx->arena, &rows, s->name_sql, "i", oc_val_to_int(id));
 	if (e != OC_OK)
 		return e;
 	*out = oc_val_object(cx->arena);
 	oc_val_set(cx->arena, *out, "value",
 	    rows.n > 0 ? oc_val_str(cx->arena, oc_cell_text(&rows, 0, 0))
-		       : oc_val_bool(cx->arena, false));
-	oc_val_set(
-	    cx->arena, *out, "filter", oc_val_str(cx->arena, f->name));
-	oc_val_set(
-	    cx->arena, *out, "type", oc_val_str(cx->arena, s->label));
+	               : oc_val_bool(cx->arena, false));
+	oc_val_set(cx->arena, *out, "filter", oc_val_str(cx->arena, f->name));
+	oc_val_set(cx->arena, *out, "type", oc_val_str(cx->arena, s->label));
 	return OC_OK;
 }

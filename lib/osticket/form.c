@@ -38,7 +38,7 @@ oc_forms_ask(struct oc_ctx *cx, int64_t topic_id, struct oc_rows *out)
 		return oc_db_ask(cx->db, cx->arena, out, FORMS, "");
 	return oc_db_ask(cx->db, cx->arena, out,
 	    FORMS " OR f.id IN "
-		  "(SELECT form_id FROM {help_topic_form} WHERE topic_id = ?)",
+	          "(SELECT form_id FROM {help_topic_form} WHERE topic_id = ?)",
 	    "i", topic_id);
 }
 
@@ -118,16 +118,16 @@ oc_answer_set(struct oc_ctx *cx, struct oc_answer *a, const struct oc_val *raw)
 
 /* What the request has for a field: under its name, or its number. */
 static const struct oc_val *
-submitted(struct oc_ctx *cx, const struct oc_field *f,
-    const struct oc_val *vars)
+submitted(
+    struct oc_ctx *cx, const struct oc_field *f, const struct oc_val *vars)
 {
 	const struct oc_val *v = NULL;
 
 	if (*f->name != '\0')
 		v = oc_val_get(vars, f->name);
 	if (v == NULL || v->type == OC_NULL)
-		v = oc_val_get(vars,
-		    oc_sprintf(cx->arena, "%lld", (long long)f->id));
+		v = oc_val_get(
+		    vars, oc_sprintf(cx->arena, "%lld", (long long)f->id));
 	return v;
 }
 
@@ -141,8 +141,8 @@ oc_entry_init(struct oc_ctx *cx, struct oc_entry *e,
 	e->answers = oc_calloc(cx->arena, form->n, sizeof *e->answers);
 	for (size_t i = 0; i < form->n && err == OC_OK; i++) {
 		e->answers[i].field = &form->fields[i];
-		err = oc_answer_set(cx, &e->answers[i],
-		    submitted(cx, &form->fields[i], vars));
+		err = oc_answer_set(
+		    cx, &e->answers[i], submitted(cx, &form->fields[i], vars));
 	}
 	return err;
 }
@@ -157,8 +157,7 @@ oc_entry_answer(struct oc_entry *e, const char *name)
 }
 
 enum oc_err
-oc_answer_check(
-    struct oc_ctx *cx, struct oc_answer *a, struct oc_failures *out)
+oc_answer_check(struct oc_ctx *cx, struct oc_answer *a, struct oc_failures *out)
 {
 	const struct oc_field *f = a->field;
 	const char *message = NULL;
@@ -167,10 +166,9 @@ oc_answer_check(
 		return OC_OK;
 	if ((f->flags & OC_FIELD_CLIENT_REQUIRED) && !a->filled)
 		oc_failures_field(out, f->id,
-		    *f->label != '\0'
-			? oc_sprintf(
-			      cx->arena, "%s is a required field", f->label)
-			: "This is a required field");
+		    *f->label != '\0' ? oc_sprintf(cx->arena,
+		                            "%s is a required field", f->label)
+		                      : "This is a required field");
 	if (f->type->check != NULL)
 		f->type->check(cx, a, &message);
 	if (message != NULL)
@@ -217,9 +215,9 @@ insert_values(struct oc_ctx *cx, const struct oc_entry *e)
 		return OC_OK;
 	return oc_db_post_args(cx->db,
 	    oc_sprintf(cx->arena,
-		"INSERT INTO {form_entry_values} "
-		"(entry_id, field_id, value, value_id) VALUES %s",
-		oc_buf_str(sql)),
+	        "INSERT INTO {form_entry_values} "
+	        "(entry_id, field_id, value, value_id) VALUES %s",
+	        oc_buf_str(sql)),
 	    args);
 }
 
@@ -238,8 +236,8 @@ add_column(struct oc_buf *sql, const char *name)
 {
 	oc_buf_addc(sql, '`');
 	for (; *name != '\0'; name++)
-		oc_buf_adds(sql,
-		    *name == '`' ? "``" : (const char[]){ *name, '\0' });
+		oc_buf_adds(
+		    sql, *name == '`' ? "``" : (const char[]){ *name, '\0' });
 	oc_buf_addc(sql, '`');
 }
 
@@ -319,7 +317,7 @@ upsert_cdata(struct oc_ctx *cx, const struct oc_entry *e, size_t t,
 	    cdata_tables[t].table, cdata_tables[t].key, oc_buf_str(names),
 	    oc_buf_str(marks), oc_buf_str(update));
 	return cx->hopeful ? oc_db_post_args(cx->db, sql, args)
-			   : oc_db_exec_args(cx->db, sql, args);
+	                   : oc_db_exec_args(cx->db, sql, args);
 }
 
 static enum oc_err
@@ -329,8 +327,8 @@ write_cdata(struct oc_ctx *cx, const struct oc_entry *e, int64_t object_id)
 	enum oc_err err;
 	size_t t = 0;
 
-	while (t < OC_COUNT(cdata_tables) &&
-	    cdata_tables[t].type != e->form->type)
+	while (
+	    t < OC_COUNT(cdata_tables) && cdata_tables[t].type != e->form->type)
 		t++;
 	if (t == OC_COUNT(cdata_tables))
 		return OC_OK; /* custom forms have no such table */

@@ -38,13 +38,13 @@ struct oc_field {
 	const char *type_name; /* "text", "list-3", ... */
 	const struct oc_field_type *type;
 	const char *label;
-	const char *name; /* "" for none */
+	const char *name;            /* "" for none */
 	const struct oc_val *config; /* an object */
 };
 
 struct oc_dynform {
 	int64_t id;
-	char type; /* 'U', 'T', 'O', 'G', ... */
+	char type;               /* 'U', 'T', 'O', 'G', ... */
 	struct oc_field *fields; /* in the form's order */
 	size_t n;
 };

@@ -92,8 +92,8 @@ load(void)
 	static bool tried, loaded;
 
 	if (!tried)
-		loaded = oc_load(
-		    names, OC_COUNT(names), symbols, OC_COUNT(symbols));
+		loaded =
+		    oc_load(names, OC_COUNT(names), symbols, OC_COUNT(symbols));
 	tried = true;
 	return loaded;
 }

@@ -18,9 +18,8 @@ as_object(struct oc_ctx *cx, const struct oc_val *v)
 
 	for (size_t i = 0; i < oc_val_count(v); i++)
 		oc_val_set(cx->arena, out,
-		    v->type == OC_OBJECT
-			? v->u.list.m[i].name
-			: oc_sprintf(cx->arena, "%zu", i),
+		    v->type == OC_OBJECT ? v->u.list.m[i].name
+		                         : oc_sprintf(cx->arena, "%zu", i),
 		    oc_val_at(v, i));
 	return out;
 }
@@ -53,20 +52,17 @@ take_message(struct oc_ctx *cx, struct oc_new_ticket *t, struct oc_val *v)
 	const char *text;
 
 	if (oc_val_is_list(v))
-		return oc_fail(
-		    cx, OC_EINVAL, "message: text is expected");
+		return oc_fail(cx, OC_EINVAL, "message: text is expected");
 	text = v->type == OC_STRING ? v->u.s.p : oc_val_text(cx->arena, v);
 	oc_rfc2397_parse(cx->arena, text,
 	    v->type == OC_STRING ? v->u.s.len : strlen(text), "iso-8859-1",
 	    true, &uri);
 	t->has_message = true;
 	text = oc_html_strip_emoticons(cx->arena,
-	    oc_val_text(cx->arena,
-		oc_val_strn(cx->arena, uri.data, uri.len)));
+	    oc_val_text(cx->arena, oc_val_strn(cx->arena, uri.data, uri.len)));
 	t->message.text = text;
 	t->message.format = OC_BODY_TEXT;
-	if (oc_streq(oc_html_strip_emoticons(cx->arena, uri.type),
-		"text/html"))
+	if (oc_streq(oc_html_strip_emoticons(cx->arena, uri.type), "text/html"))
 		t->message.format = OC_BODY_HTML;
 	return OC_OK;
 }
@@ -85,7 +81,7 @@ take_file(struct oc_ctx *cx, const struct oc_val *v, struct oc_upload *u)
 		    "attachments: {\"name\": \"content\"} is expected");
 	data = oc_val_at(v, 0);
 	text = data->type == OC_STRING ? data->u.s.p
-				       : oc_val_text(cx->arena, data);
+	                               : oc_val_text(cx->arena, data);
 	oc_rfc2397_parse(cx->arena, text,
 	    data->type == OC_STRING ? data->u.s.len : strlen(text), NULL, true,
 	    &uri);
@@ -130,16 +126,15 @@ check_shapes(struct oc_ctx *cx, const struct oc_val *vars)
 }
 
 enum oc_err
-oc_legacy_json(struct oc_ctx *cx, const char *body, size_t len,
-    struct oc_new_ticket *out)
+oc_legacy_json(
+    struct oc_ctx *cx, const char *body, size_t len, struct oc_new_ticket *out)
 {
 	enum oc_json_status s;
 	struct oc_val *vars, *v;
 	enum oc_err e = OC_OK;
 
 	*out = (struct oc_new_ticket){ 0 };
-	s = oc_json_read(
-	    cx->arena, body, len, &oc_json_default, &vars, NULL);
+	s = oc_json_read(cx->arena, body, len, &oc_json_default, &vars, NULL);
 	if (s != OC_JSON_OK)
 		return oc_fail(cx, OC_EBADREQ, "%s", json_fault(s));
 	if (!oc_val_is_list(vars) || oc_val_count(vars) == 0)
@@ -152,8 +147,7 @@ oc_legacy_json(struct oc_ctx *cx, const char *body, size_t len,
 	if (v != NULL)
 		oc_val_set(cx->arena, vars, "phone",
 		    oc_val_str(cx->arena,
-			oc_strupper(
-			    cx->arena, oc_val_text(cx->arena, v))));
+		        oc_strupper(cx->arena, oc_val_text(cx->arena, v))));
 	v = oc_val_get(vars, "message");
 	if (v != NULL)
 		e = take_message(cx, out, v);
@@ -168,9 +162,8 @@ oc_legacy_origin(struct oc_ctx *cx, struct oc_new_ticket *t)
 {
 	const struct oc_val *v = oc_val_get(t->vars, "source");
 
-	t->origin = v == NULL || v->type == OC_NULL
-	    ? "API"
-	    : oc_val_text(cx->arena, v);
+	t->origin =
+	    v == NULL || v->type == OC_NULL ? "API" : oc_val_text(cx->arena, v);
 }
 
 void

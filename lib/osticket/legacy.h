@@ -17,8 +17,8 @@
  * OC_EINVAL: a value has a type that osTicket dies of, without a word in its
  * log.
  */
-enum oc_err oc_legacy_json(struct oc_ctx *cx, const char *body, size_t len,
-    struct oc_new_ticket *out);
+enum oc_err oc_legacy_json(
+    struct oc_ctx *cx, const char *body, size_t len, struct oc_new_ticket *out);
 
 /*
  * Note each field that osTicket's API does not know in log, and check the

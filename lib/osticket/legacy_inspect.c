@@ -17,7 +17,7 @@ report(struct inspector *in, const char *path)
 {
 	oc_syslog_note(in->cx, in->log, OC_LOG_ERROR, "Unexpected Data (400)",
 	    oc_sprintf(in->cx->arena,
-		"%s: Unexpected data received in API request", path));
+	        "%s: Unexpected data received in API request", path));
 }
 
 /* Names the API takes by itself, and those of every field in question. */
@@ -58,8 +58,8 @@ inspect_elements(struct inspector *in, const char *prefix,
 {
 	for (size_t i = 0; i < oc_val_count(list); i++) {
 		const struct oc_val *v = oc_val_at(list, i);
-		const char *at = oc_sprintf(in->cx->arena, "%s/%s", prefix,
-		    key_of(in, list, i));
+		const char *at = oc_sprintf(
+		    in->cx->arena, "%s/%s", prefix, key_of(in, list, i));
 
 		if (!oc_val_is_list(v)) {
 			report(in, at);
@@ -72,19 +72,17 @@ inspect_elements(struct inspector *in, const char *prefix,
 			for (size_t x = 0; x < n; x++)
 				ok = ok || oc_streq(known[x], name);
 			if (!ok || oc_val_is_list(oc_val_at(v, k)))
-				report(in,
-				    oc_sprintf(in->cx->arena, "%s/%s", at,
-					name));
+				report(in, oc_sprintf(in->cx->arena, "%s/%s",
+				               at, name));
 		}
 	}
 }
 
 static void
-inspect_member(
-    struct inspector *in, const char *name, const struct oc_val *v)
+inspect_member(struct inspector *in, const char *name, const struct oc_val *v)
 {
-	static const char *const file[] = { "name", "type", "data",
-		"encoding", "size" };
+	static const char *const file[] = { "name", "type", "data", "encoding",
+		"size" };
 	static const char *const recipients[] = { "to", "cc" };
 
 	if (!oc_val_is_list(v)) {
@@ -92,13 +90,11 @@ inspect_member(
 			report(in, name);
 	} else if (oc_streq(name, "attachments")) {
 		if (in->raw_files)
-			inspect_elements(
-			    in, name, v, file, OC_COUNT(file));
+			inspect_elements(in, name, v, file, OC_COUNT(file));
 	} else if (oc_streq(name, "system_emails")) {
 		inspect_elements(in, name, v, NULL, 0);
 	} else if (oc_streq(name, "thread_entry_recipients")) {
-		inspect_elements(
-		    in, name, v, recipients, OC_COUNT(recipients));
+		inspect_elements(in, name, v, recipients, OC_COUNT(recipients));
 	} else {
 		report(in, name);
 	}
@@ -108,8 +104,8 @@ inspect_member(
 static void
 check_files(struct oc_ctx *cx, struct oc_new_ticket *t)
 {
-	const struct oc_field *field = oc_dynform_field(
-	    oc_forms_of_type(&t->forms, 'T'), "message");
+	const struct oc_field *field =
+	    oc_dynform_field(oc_forms_of_type(&t->forms, 'T'), "message");
 	struct oc_file_rules rules;
 
 	if (field == NULL)
@@ -137,8 +133,8 @@ oc_legacy_inspect(
 	if (e != OC_OK)
 		return e;
 	for (size_t i = 0; i < oc_val_count(t->vars); i++)
-		inspect_member(&in, key_of(&in, t->vars, i),
-		    oc_val_at(t->vars, i));
+		inspect_member(
+		    &in, key_of(&in, t->vars, i), oc_val_at(t->vars, i));
 	check_files(cx, t);
 	return OC_OK;
 }

@@ -23,9 +23,10 @@ enum { FEED = 4096, DEPTH_MAX = 256 };
 struct reader {
 	struct oc_ctx *cx;
 	xmlParserCtxtPtr parser;
-	struct oc_val *stack[DEPTH_MAX]; /* open elements, the root's parent first */
+	/* Open elements, the root's parent first. */
+	struct oc_val *stack[DEPTH_MAX];
 	size_t depth;
-	bool broken; /* a shape that osTicket cannot read either */
+	bool broken;       /* a shape that osTicket cannot read either */
 	xmlEntity nothing; /* stands for every declared entity */
 	struct oc_val *declared;
 };
@@ -51,11 +52,10 @@ start_element(void *user, const xmlChar *name, const xmlChar **attributes)
 	}
 	oc_val_set(a, v, TEXT, oc_val_str(a, ""));
 	for (; attributes != NULL && *attributes != NULL; attributes += 2)
-		oc_val_set(a, v,
-		    oc_strdup(a, (const char *)attributes[0]),
-		    oc_val_str(a,
-			attributes[1] == NULL ? ""
-					      : (const char *)attributes[1]));
+		oc_val_set(a, v, oc_strdup(a, (const char *)attributes[0]),
+		    oc_val_str(a, attributes[1] == NULL
+		                      ? ""
+		                      : (const char *)attributes[1]));
 	r->stack[r->depth++] = v;
 }
 
@@ -103,13 +103,13 @@ characters(void *user, const xmlChar *text, int len)
 
 	if (r->depth < 2)
 		return;
-	piece = oc_trim(
-	    a, oc_utf8_scrub(a, (const char *)text, (size_t)len), NULL);
+	piece =
+	    oc_trim(a, oc_utf8_scrub(a, (const char *)text, (size_t)len), NULL);
 	had = oc_val_get(top(r), TEXT);
 	if (*piece != '\0')
 		oc_val_set(a, top(r), TEXT,
-		    oc_val_str(a,
-			oc_sprintf(a, "%s%s", oc_val_text(a, had), piece)));
+		    oc_val_str(
+		        a, oc_sprintf(a, "%s%s", oc_val_text(a, had), piece)));
 }
 
 static void
@@ -189,13 +189,11 @@ fault_text(int code)
 		[XML_ERR_ATTRIBUTE_WITHOUT_VALUE] = "Attribute without value",
 		[XML_ERR_ATTRIBUTE_REDEFINED] = "Attribute redefined",
 		[XML_ERR_COMMENT_NOT_FINISHED] = "Comment not finished",
-		[XML_ERR_PI_NOT_STARTED] =
-		    "Processing Instruction not started",
+		[XML_ERR_PI_NOT_STARTED] = "Processing Instruction not started",
 		[XML_ERR_PI_NOT_FINISHED] =
 		    "Processing Instruction not finished",
 		[XML_ERR_XMLDECL_NOT_STARTED] = "XML declaration not started",
-		[XML_ERR_XMLDECL_NOT_FINISHED] =
-		    "XML declaration not finished",
+		[XML_ERR_XMLDECL_NOT_FINISHED] = "XML declaration not finished",
 		[XML_ERR_DOCTYPE_NOT_FINISHED] = "DOCTYPE not finished",
 		[XML_ERR_MISPLACED_CDATA_END] =
 		    "Sequence ']]>' not allowed in content",
@@ -217,8 +215,7 @@ fault_text(int code)
 		    "Version in XML Declaration missing",
 	};
 
-	if (code < 0 || (size_t)code >= OC_COUNT(texts) ||
-	    texts[code] == NULL)
+	if (code < 0 || (size_t)code >= OC_COUNT(texts) || texts[code] == NULL)
 		return "Unknown";
 	return texts[code];
 }
@@ -280,16 +277,16 @@ parse(struct reader *r, const char *body, size_t len)
 	for (size_t at = 0; at < len && code == 0; at += FEED) {
 		size_t n = len - at < FEED ? len - at : FEED;
 
-		code = xmlParseChunk(
-		    r->parser, body + at, (int)n, at + n == len);
+		code =
+		    xmlParseChunk(r->parser, body + at, (int)n, at + n == len);
 	}
 	if (r->broken)
 		e = oc_fail(r->cx, OC_EINVAL,
 		    "XML error: elements are nested in a way that cannot be "
 		    "read");
 	else if (code != 0)
-		e = not_well_formed(r->cx, code, r->parser->input->line,
-		    r->parser->input->col);
+		e = not_well_formed(
+		    r->cx, code, r->parser->input->line, r->parser->input->col);
 	/* libxml2 hangs the text of an entity on what get_entity() gives. */
 	xmlFree((void *)(uintptr_t)r->nothing.orig);
 	r->nothing.orig = NULL;
@@ -307,14 +304,12 @@ take_switch(struct oc_ctx *cx, struct oc_val *vars, const char *name)
 	if (v != NULL)
 		oc_val_set(cx->arena, vars, name,
 		    oc_val_bool(cx->arena,
-			oc_val_truthy(v) &&
-			    !oc_strieq(
-				oc_val_text(cx->arena, v), "false")));
+		        oc_val_truthy(v) &&
+		            !oc_strieq(oc_val_text(cx->arena, v), "false")));
 }
 
 static void
-take_message(struct oc_ctx *cx, struct oc_new_ticket *t,
-    const struct oc_val *v)
+take_message(struct oc_ctx *cx, struct oc_new_ticket *t, const struct oc_val *v)
 {
 	const char *text, *type = "", *charset;
 
@@ -350,8 +345,8 @@ take_file(struct oc_ctx *cx, struct oc_val *v, struct oc_upload *u)
 	u->len = strlen(u->data);
 	oc_val_unset(v, TEXT);
 	oc_val_set(cx->arena, v, "data", oc_val_null(cx->arena));
-	if (!oc_strieq(oc_val_text(cx->arena, oc_val_get(v, "encoding")),
-		"base64"))
+	if (!oc_strieq(
+	        oc_val_text(cx->arena, oc_val_get(v, "encoding")), "base64"))
 		return;
 	u->data = oc_base64_decode(cx->arena, u->data, u->len, &u->len);
 	if (u->data == NULL)
@@ -405,7 +400,7 @@ fix_up(struct oc_ctx *cx, struct oc_new_ticket *out, struct oc_val *root)
 	if (oc_val_is_list(v))
 		oc_val_set(cx->arena, vars, "phone",
 		    oc_val_str(cx->arena,
-			oc_val_text(cx->arena, oc_val_get(v, TEXT))));
+		        oc_val_text(cx->arena, oc_val_get(v, TEXT))));
 	take_switch(cx, vars, "alert");
 	take_switch(cx, vars, "autorespond");
 	v = oc_val_get(vars, "message");
@@ -421,8 +416,8 @@ fix_up(struct oc_ctx *cx, struct oc_new_ticket *out, struct oc_val *root)
 }
 
 enum oc_err
-oc_legacy_xml(struct oc_ctx *cx, const char *body, size_t len,
-    struct oc_new_ticket *out)
+oc_legacy_xml(
+    struct oc_ctx *cx, const char *body, size_t len, struct oc_new_ticket *out)
 {
 	struct reader *r = oc_calloc(cx->arena, 1, sizeof *r);
 	struct oc_val *root = oc_val_object(cx->arena);

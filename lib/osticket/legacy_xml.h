@@ -16,7 +16,7 @@
  * used: no entity it declares is ever expanded, no file or URL is opened.
  * OC_EBADREQ: cx->message says where it is not well-formed.
  */
-enum oc_err oc_legacy_xml(struct oc_ctx *cx, const char *body, size_t len,
-    struct oc_new_ticket *out);
+enum oc_err oc_legacy_xml(
+    struct oc_ctx *cx, const char *body, size_t len, struct oc_new_ticket *out);
 
 #endif

@@ -101,8 +101,8 @@ is_taken(struct oc_ctx *cx, const char *number, bool *out)
 static const char *
 lock_name(struct oc_ctx *cx, const char *number)
 {
-	return oc_sprintf(cx->arena, "oc.%s%.40s",
-	    cx->site->ost.table_prefix, number);
+	return oc_sprintf(
+	    cx->arena, "oc.%s%.40s", cx->site->ost.table_prefix, number);
 }
 
 /*
@@ -137,7 +137,7 @@ oc_number_random(struct oc_ctx *cx, const char *format, const char **out)
 		}
 	}
 	return e != OC_OK ? e
-			  : oc_fail(cx, OC_EINTERNAL, "No free ticket number");
+	                  : oc_fail(cx, OC_EINTERNAL, "No free ticket number");
 }
 
 /* The row's new value tells the old one, so that nobody else gets it. */

@@ -35,8 +35,8 @@ covers(struct oc_ctx *cx, const char *domains, const char *domain)
 	char **list = oc_split(cx->arena, domains, ',', NULL);
 
 	for (; *list != NULL; list++) {
-		const char *d = oc_strlower(
-		    cx->arena, oc_trim(cx->arena, *list, NULL));
+		const char *d =
+		    oc_strlower(cx->arena, oc_trim(cx->arena, *list, NULL));
 		const char *low = oc_strlower(cx->arena, domain);
 
 		if (oc_streq(d, low) || (*d == '.' && oc_ends(low, d)))

@@ -18,10 +18,10 @@ oc_outbox_add(struct oc_ctx *cx, const char *kind, int64_t ticket_id,
 		return OC_OK;
 	}
 	cx->mail_noted = true;
-	return oc_migrate_check(cx,
-	    oc_db_exec(cx->db,
-		"INSERT INTO {oc_outbox} SET kind = ?, ticket_id = ?, "
-		"entry_id = ?, data = ?, due = NOW(), created = NOW()",
-		"uiiu", kind, ticket_id, entry_id,
-		data == NULL ? NULL : oc_json_php(cx->arena, data)));
+	return oc_migrate_check(
+	    cx, oc_db_exec(cx->db,
+	            "INSERT INTO {oc_outbox} SET kind = ?, ticket_id = ?, "
+	            "entry_id = ?, data = ?, due = NOW(), created = NOW()",
+	            "uiiu", kind, ticket_id, entry_id,
+	            data == NULL ? NULL : oc_json_php(cx->arena, data)));
 }

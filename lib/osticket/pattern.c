@@ -125,8 +125,8 @@ match(struct oc_ctx *cx, const char *pattern, const char *subject,
 		oc_oom();
 	pcre2_set_match_limit(limits, MATCH_LIMIT);
 	pcre2_set_depth_limit(limits, DEPTH_LIMIT);
-	n = pcre2_match(code, (PCRE2_SPTR)subject, strlen(subject), 0, 0, data,
-	    limits);
+	n = pcre2_match(
+	    code, (PCRE2_SPTR)subject, strlen(subject), 0, 0, data, limits);
 	place = pcre2_get_ovector_pointer(data);
 	if (n > 1 && group != NULL && place[2] != PCRE2_UNSET)
 		*group = oc_strndup(
@@ -138,15 +138,13 @@ match(struct oc_ctx *cx, const char *pattern, const char *subject,
 }
 
 bool
-oc_pattern_matches(
-    struct oc_ctx *cx, const char *pattern, const char *subject)
+oc_pattern_matches(struct oc_ctx *cx, const char *pattern, const char *subject)
 {
 	return match(cx, pattern, subject, NULL);
 }
 
 const char *
-oc_pattern_group(
-    struct oc_ctx *cx, const char *pattern, const char *subject)
+oc_pattern_group(struct oc_ctx *cx, const char *pattern, const char *subject)
 {
 	const char *group = NULL;
 

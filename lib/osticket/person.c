@@ -43,17 +43,16 @@ order_parts(struct oc_arena *a, const char *name)
 	if (n == 2)
 		return oc_sprintf(a, "%s %s", parts[1], parts[0]);
 	if (n == 3)
-		return oc_sprintf(
-		    a, "%s %s %s", parts[1], parts[0], parts[2]);
+		return oc_sprintf(a, "%s %s %s", parts[1], parts[0], parts[2]);
 	return oc_strdup(a, name);
 }
 
 char *
 oc_person_clean(struct oc_ctx *cx, const char *name)
 {
-	struct oc_html_opts opts = { .iframe_whitelist = oc_config_text(
-					 cx->config,
-					 "embedded_domain_whitelist") };
+	struct oc_html_opts opts = { .iframe_whitelist =
+		                         oc_config_text(cx->config,
+		                             "embedded_domain_whitelist") };
 	char *s = oc_html_sanitize(cx->arena, name, &opts);
 
 	s = order_parts(cx->arena, oc_html_decode(cx->arena, s));
@@ -131,8 +130,7 @@ joined(struct oc_arena *a, const char *const *texts, size_t n)
 static char *
 last_first(struct oc_arena *a, const struct parts *p)
 {
-	char *s = oc_trim(
-	    a, oc_sprintf(a, "%s, %s", p->last, p->first), ", ");
+	char *s = oc_trim(a, oc_sprintf(a, "%s, %s", p->last, p->first), ", ");
 
 	return *p->suffix != '\0' ? oc_sprintf(a, "%s, %s", s, p->suffix) : s;
 }
@@ -197,6 +195,6 @@ oc_person_format(struct oc_arena *a, const char *name, const char *format)
 char *
 oc_person_client(struct oc_ctx *cx, const char *name)
 {
-	return oc_person_format(cx->arena, name,
-	    oc_config_text(cx->config, "client_name_format"));
+	return oc_person_format(
+	    cx->arena, name, oc_config_text(cx->config, "client_name_format"));
 }

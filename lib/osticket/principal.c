@@ -40,9 +40,28 @@ keeps_role(struct oc_arena *a, const char *extra)
 	return v == NULL || oc_val_is(v, OC_NULL) || oc_val_truthy(v);
 }
 
-enum { USERNAME, EMAIL, NAME, DEPT_ID, ACTIVE, ADMIN, ASSIGNED_ONLY,
-	ON_VACATION, MUST_CHANGE, EXTRA, PERMISSIONS, ROLE_ID, ROLE_GRANTS,
-	TEAMS, DEPT, PRIMARY, EXTENDED, MANAGED, DEPT_ROLE, DEPT_GRANTS };
+enum {
+	USERNAME,
+	EMAIL,
+	NAME,
+	DEPT_ID,
+	ACTIVE,
+	ADMIN,
+	ASSIGNED_ONLY,
+	ON_VACATION,
+	MUST_CHANGE,
+	EXTRA,
+	PERMISSIONS,
+	ROLE_ID,
+	ROLE_GRANTS,
+	TEAMS,
+	DEPT,
+	PRIMARY,
+	EXTENDED,
+	MANAGED,
+	DEPT_ROLE,
+	DEPT_GRANTS
+};
 
 /*
  * The account, with a row for each department that it reaches, or one without
@@ -73,8 +92,8 @@ select_agent(struct oc_ctx *cx, int64_t id, struct oc_rows *out)
 }
 
 static void
-read_account(struct oc_arena *a, const struct oc_rows *r,
-    struct oc_agent_rights *out)
+read_account(
+    struct oc_arena *a, const struct oc_rows *r, struct oc_agent_rights *out)
 {
 	*out = (struct oc_agent_rights){
 		.username = oc_cell_text(r, 0, USERNAME),
@@ -95,8 +114,8 @@ read_account(struct oc_arena *a, const struct oc_rows *r,
 }
 
 static void
-read_departments(struct oc_arena *a, const struct oc_rows *r,
-    struct oc_agent_rights *out)
+read_departments(
+    struct oc_arena *a, const struct oc_rows *r, struct oc_agent_rights *out)
 {
 	struct oc_agent_dept *depts = oc_calloc(a, r->n, sizeof *depts);
 
@@ -118,8 +137,8 @@ read_departments(struct oc_arena *a, const struct oc_rows *r,
 }
 
 static void
-read_teams(struct oc_arena *a, const struct oc_rows *r,
-    struct oc_agent_rights *out)
+read_teams(
+    struct oc_arena *a, const struct oc_rows *r, struct oc_agent_rights *out)
 {
 	const char *list = oc_cell_text(r, 0, TEAMS);
 	int64_t *teams;

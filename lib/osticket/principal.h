@@ -36,8 +36,8 @@ struct oc_val;
 /* One department of an agent: reached, and with which role. */
 struct oc_agent_dept {
 	int64_t id;
-	int64_t role_id;         /* 0: seen, but by no role of his own */
-	const char *permissions; /* the role's JSON, "" for none */
+	int64_t role_id;              /* 0: seen, but by no role of his own */
+	const char *permissions;      /* the role's JSON, "" for none */
 	const struct oc_val *granted; /* the same, read; NULL for none */
 	bool primary, extended, managed; /* none: below one that is */
 };
@@ -47,8 +47,8 @@ struct oc_agent_rights {
 	const char *username, *email, *name;
 	int64_t dept_id, role_id; /* role_id 0: the role is gone */
 	bool active, admin, assigned_only, on_vacation, must_change_password;
-	bool keeps_role;         /* extra.def_assn_role */
-	const char *permissions; /* global keys, JSON, "" for none */
+	bool keeps_role;                   /* extra.def_assn_role */
+	const char *permissions;           /* global keys, JSON, "" for none */
 	const struct oc_val *granted;      /* the same, read; NULL for none */
 	const struct oc_val *role_granted; /* of the primary role */
 	const struct oc_agent_dept *depts; /* all he reaches, by id */

@@ -41,8 +41,8 @@ add_answers(struct oc_ctx *cx, struct oc_buf *b, const char *type, int64_t id,
 			.id = oc_cell_int(&rows, i, 0),
 			.type_name = oc_cell_text(&rows, i, 1),
 			.name = oc_cell_text(&rows, i, 2),
-			.config = oc_field_read_json(
-			    cx, oc_cell_text(&rows, i, 3)),
+			.config =
+			    oc_field_read_json(cx, oc_cell_text(&rows, i, 3)),
 		};
 
 		f.type = oc_field_type(f.type_name);
@@ -70,8 +70,7 @@ index_entries(struct oc_ctx *cx, size_t *done)
 	for (size_t i = 0; e == OC_OK && i < rows.n; i++) {
 		struct oc_search_row row = oc_search_entry(cx,
 		    oc_cell_int(&rows, i, 0),
-		    oc_search_normalise(
-			cx->arena, oc_cell_text(&rows, i, 1)),
+		    oc_search_normalise(cx->arena, oc_cell_text(&rows, i, 1)),
 		    oc_cell_text(&rows, i, 2),
 		    oc_streq(oc_cell_text(&rows, i, 3), "html"));
 
@@ -84,8 +83,8 @@ index_entries(struct oc_ctx *cx, size_t *done)
 /* Kinds of things that have a name and answers. */
 static const struct kind {
 	const char *type;
-	const char *sql;  /* id, title, text that comes first */
-	const char *but;  /* name of the field that is the title */
+	const char *sql; /* id, title, text that comes first */
+	const char *but; /* name of the field that is the title */
 } kinds[] = {
 	{ "T",
 	    "SELECT t.ticket_id, CONCAT(t.number, ' ', "
@@ -124,9 +123,9 @@ index_kind(struct oc_ctx *cx, const struct kind *k, size_t *done)
 		if (e == OC_OK)
 			e = oc_search_put(cx,
 			    &(struct oc_search_row){ k->type, id,
-				oc_search_normalise(cx->arena,
-				    oc_cell_text(&rows, i, 1)),
-				oc_buf_str(b) },
+			        oc_search_normalise(
+			            cx->arena, oc_cell_text(&rows, i, 1)),
+			        oc_buf_str(b) },
 			    1);
 		(*done)++;
 	}
@@ -148,10 +147,10 @@ index_articles(struct oc_ctx *cx, size_t *done)
 	for (size_t i = 0; e == OC_OK && i < rows.n; i++) {
 		e = oc_search_put(cx,
 		    &(struct oc_search_row){ "K", oc_cell_int(&rows, i, 0),
-			oc_search_normalise(
-			    cx->arena, oc_cell_text(&rows, i, 1)),
-			oc_html_search_text(
-			    cx->arena, oc_cell_text(&rows, i, 2)) },
+		        oc_search_normalise(
+		            cx->arena, oc_cell_text(&rows, i, 1)),
+		        oc_html_search_text(
+		            cx->arena, oc_cell_text(&rows, i, 2)) },
 		    1);
 		(*done)++;
 	}

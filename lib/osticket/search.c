@@ -21,7 +21,7 @@ oc_search_put(struct oc_ctx *cx, const struct oc_search_row *rows, size_t n)
 	assert(n <= OC_SEARCH_ROWS);
 	oc_db_args_init(&x);
 	oc_buf_adds(sql, "REPLACE INTO {_search} "
-			 "(object_type, object_id, title, content) VALUES ");
+	                 "(object_type, object_id, title, content) VALUES ");
 	for (size_t i = 0; i < n; i++) {
 		if (rows[i].type == NULL)
 			continue;
@@ -33,8 +33,7 @@ oc_search_put(struct oc_ctx *cx, const struct oc_search_row *rows, size_t n)
 		oc_db_args_text(&x, rows[i].title);
 		oc_db_args_text(&x, rows[i].content);
 	}
-	return x.n == 0 ? OC_OK
-			: oc_db_post_args(cx->db, oc_buf_str(sql), &x);
+	return x.n == 0 ? OC_OK : oc_db_post_args(cx->db, oc_buf_str(sql), &x);
 }
 
 /* The searchable answers, one a line; "0" is none to PHP. */
@@ -52,8 +51,8 @@ add_answers(struct oc_buf *b, const struct oc_entry *entry)
 }
 
 enum oc_err
-oc_search_user_created(struct oc_ctx *cx, const struct oc_user *user,
-    const struct oc_entry *entry)
+oc_search_user_created(
+    struct oc_ctx *cx, const struct oc_user *user, const struct oc_entry *entry)
 {
 	struct oc_buf *b = oc_buf_new(cx->arena, CONTENT_MAX);
 
@@ -61,7 +60,7 @@ oc_search_user_created(struct oc_ctx *cx, const struct oc_user *user,
 	oc_buf_addf(b, " %s\n%s", user->email, user->email);
 	return oc_search_put(cx,
 	    &(struct oc_search_row){ "U", user->id,
-		oc_search_normalise(cx->arena, user->name), oc_buf_str(b) },
+	        oc_search_normalise(cx->arena, user->name), oc_buf_str(b) },
 	    1);
 }
 

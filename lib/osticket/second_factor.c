@@ -73,8 +73,8 @@ oc_2fa_of_agent(struct oc_ctx *cx, int64_t staff_id, struct oc_2fa *out)
 		f.unset = true; /* chosen, but never set up */
 	else if (oc_streq(f.backend, EMAIL))
 		/* Codes that others can work out prove nothing. */
-		f.kind = cx->site->ost.salt_is_known ? OC_2FA_OTHER
-		                                     : OC_2FA_EMAIL;
+		f.kind =
+		    cx->site->ost.salt_is_known ? OC_2FA_OTHER : OC_2FA_EMAIL;
 	else if (oc_streq(f.backend, TOTP))
 		read_totp(cx, config, &f);
 	else

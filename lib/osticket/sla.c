@@ -18,9 +18,27 @@ small(const struct oc_rows *rows, size_t row, unsigned col)
 }
 
 /* OC_SLA_COLUMNS */
-enum { SCHEDULE_ID, FLAGS, TIMEZONE, ENTRY_ID, REPEATS, STARTS_ON, STARTS_AT,
-	ENDS_ON, ENDS_AT, STOPS_ON, DAY, WEEK, MONTH, SLA_ID, SLA_FLAGS,
-	GRACE_PERIOD, SLA_SCHEDULE, DEPT_SCHEDULE, NOW };
+enum {
+	SCHEDULE_ID,
+	FLAGS,
+	TIMEZONE,
+	ENTRY_ID,
+	REPEATS,
+	STARTS_ON,
+	STARTS_AT,
+	ENDS_ON,
+	ENDS_AT,
+	STOPS_ON,
+	DAY,
+	WEEK,
+	MONTH,
+	SLA_ID,
+	SLA_FLAGS,
+	GRACE_PERIOD,
+	SLA_SCHEDULE,
+	DEPT_SCHEDULE,
+	NOW
+};
 
 /*
  * Read the schedule of that id with its entries, but not its holidays, from
@@ -86,13 +104,11 @@ load_holidays(struct oc_ctx *cx, struct oc_schedule *s)
 	struct oc_val *v;
 	enum oc_err e = OC_OK;
 
-	if (json == NULL ||
-	    oc_json_read(cx->arena, json, strlen(json), &oc_json_default, &v,
-		NULL) != OC_JSON_OK)
+	if (json == NULL || oc_json_read(cx->arena, json, strlen(json),
+	                        &oc_json_default, &v, NULL) != OC_JSON_OK)
 		return OC_OK;
 	list = oc_val_get(v, "holidays");
-	holidays = oc_calloc(
-	    cx->arena, oc_val_count(list), sizeof *holidays);
+	holidays = oc_calloc(cx->arena, oc_val_count(list), sizeof *holidays);
 	s->holidays = holidays;
 	for (size_t i = 0; i < oc_val_count(list) && e == OC_OK; i++) {
 		e = load_schedule(cx, oc_val_to_int(oc_val_at(list, i)),

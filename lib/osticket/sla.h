@@ -26,10 +26,11 @@ struct oc_sla {
  */
 #define OC_SLA_SCHEDULE                                                        \
 	"h.id, h.flags, h.timezone, x.id, x.repeats, x.starts_on, "            \
-	"x.starts_at, x.ends_on, x.ends_at, x.stops_on, x.day, x.week, x.month"
+	"x.starts_at, x.ends_on, x.ends_at, x.stops_on, x.day, x.week, "       \
+	"x.month"
 #define OC_SLA_COLUMNS                                                         \
 	OC_SLA_SCHEDULE ", v.id, v.flags, v.grace_period, v.schedule_id, "     \
-			"d.schedule_id, UNIX_TIMESTAMP()"
+	                "d.schedule_id, UNIX_TIMESTAMP()"
 #define OC_SLA_JOINS                                                           \
 	"LEFT JOIN {sla} v ON v.id = "                                         \
 	"COALESCE(NULLIF(?, 0), NULLIF(d.sla_id, 0), ?) "                      \

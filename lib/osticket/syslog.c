@@ -21,9 +21,9 @@ void
 oc_syslog_force(struct oc_ctx *cx, struct oc_syslog *log,
     enum oc_syslog_level level, const char *title, const char *text)
 {
-	struct oc_html_opts opts = { .iframe_whitelist = oc_config_text(
-					 cx->config,
-					 "embedded_domain_whitelist") };
+	struct oc_html_opts opts = { .iframe_whitelist =
+		                         oc_config_text(cx->config,
+		                             "embedded_domain_whitelist") };
 	struct oc_syslog_row *row = oc_calloc(cx->arena, 1, sizeof *row);
 
 	row->level = level;

@@ -9,11 +9,7 @@
 
 #include "base/ctx.h"
 
-enum oc_syslog_level {
-	OC_LOG_ERROR = 1,
-	OC_LOG_WARNING = 2,
-	OC_LOG_DEBUG = 3
-};
+enum oc_syslog_level { OC_LOG_ERROR = 1, OC_LOG_WARNING = 2, OC_LOG_DEBUG = 3 };
 
 struct oc_syslog_row;
 

@@ -63,8 +63,8 @@ entry_flags(struct oc_ctx *cx, const struct oc_post *p, unsigned *out)
 	*out = p->flags;
 	if (p->recipients != NULL)
 		*out |= count_recipients(p->recipients) > 1
-		    ? OC_ENTRY_REPLY_ALL
-		    : OC_ENTRY_REPLY_USER;
+		            ? OC_ENTRY_REPLY_ALL
+		            : OC_ENTRY_REPLY_USER;
 	if (collaborator)
 		*out |= OC_ENTRY_COLLABORATOR;
 	if (p->html)
@@ -78,8 +78,8 @@ static const char *
 clean_title(struct oc_ctx *cx, const struct oc_post *p)
 {
 	struct oc_html_opts opts = {
-		.iframe_whitelist = oc_config_text(
-		    cx->config, "embedded_domain_whitelist"),
+		.iframe_whitelist =
+		    oc_config_text(cx->config, "embedded_domain_whitelist"),
 		.strip_tags = true,
 	};
 	const char *title = p->title;
@@ -118,8 +118,7 @@ body_as_file(struct oc_ctx *cx, struct oc_post *p, const char **body)
 		return OC_OK;
 	}
 	u = oc_calloc(cx->arena, 1, sizeof *u);
-	u->name = oc_sprintf(
-	    cx->arena, "%s.txt", oc_md5_hex(cx->arena, *body));
+	u->name = oc_sprintf(cx->arena, "%s.txt", oc_md5_hex(cx->arena, *body));
 	u->type = "text/html";
 	u->data = *body;
 	u->len = strlen(*body);
@@ -152,8 +151,8 @@ touch_thread(struct oc_ctx *cx, const struct oc_post *p)
 		return OC_OK;
 	if (p->type == 'M')
 		return oc_db_post(cx->db, NULL,
-		    "UPDATE {thread} SET lastmessage = NOW() WHERE id = ?",
-		    "i", p->thread_id);
+		    "UPDATE {thread} SET lastmessage = NOW() WHERE id = ?", "i",
+		    p->thread_id);
 	if (p->type == 'R')
 		return oc_db_post(cx->db, NULL,
 		    "UPDATE {thread} SET lastresponse = NOW() WHERE id = ?",
@@ -202,7 +201,7 @@ oc_post_insert(struct oc_ctx *cx, struct oc_post *p)
 	    type, (int64_t)flags, p->poster, p->source, p->stored_title, body,
 	    p->html ? "html" : "text", p->ip,
 	    p->recipients == NULL ? NULL
-				  : oc_json_php(cx->arena, p->recipients));
+	                          : oc_json_php(cx->arena, p->recipients));
 	if (e != OC_OK)
 		return e;
 	p->id = oc_db_insert_id(cx->db);
@@ -215,8 +214,8 @@ oc_post_insert(struct oc_ctx *cx, struct oc_post *p)
 }
 
 enum oc_err
-oc_post_system_note(struct oc_ctx *cx, int64_t thread_id, const char *title,
-    const char *text)
+oc_post_system_note(
+    struct oc_ctx *cx, int64_t thread_id, const char *title, const char *text)
 {
 	struct oc_post note = { .type = 'N',
 		.thread_id = thread_id,
@@ -269,10 +268,9 @@ oc_collaborator_recipients(struct oc_ctx *cx, int64_t thread_id,
 		return e;
 	for (size_t i = 0; i < rows.n; i++)
 		oc_val_set(cx->arena, cc, oc_cell_text(&rows, i, 0),
-		    oc_val_str(cx->arena,
-			oc_sprintf(cx->arena, "%s <%s>",
-			    oc_cell_text(&rows, i, 1),
-			    oc_cell_text(&rows, i, 2))));
+		    oc_val_str(cx->arena, oc_sprintf(cx->arena, "%s <%s>",
+		                              oc_cell_text(&rows, i, 1),
+		                              oc_cell_text(&rows, i, 2))));
 	*out = oc_val_object(cx->arena);
 	oc_val_set(cx->arena, *out, "cc", cc);
 	return OC_OK;

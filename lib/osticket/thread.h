@@ -37,13 +37,13 @@ struct oc_post {
 	int64_t pid;
 	int64_t staff_id, user_id;
 	const char *poster;
-	const char *source;   /* "" for none */
-	const char *title;    /* NULL for none */
-	bool keep_title;      /* store the title as it is */
-	const char *body;     /* stored form, from oc_body_clean() */
+	const char *source; /* "" for none */
+	const char *title;  /* NULL for none */
+	bool keep_title;    /* store the title as it is */
+	const char *body;   /* stored form, from oc_body_clean() */
 	bool html;
-	const char *ip;       /* "" for none */
-	unsigned flags;       /* besides those the rules give */
+	const char *ip;                  /* "" for none */
+	unsigned flags;                  /* besides those the rules give */
 	const struct oc_val *recipients; /* {"to":…,"cc":…}; NULL: none */
 	struct oc_upload *files;         /* stored already; NULL: none */
 	const char *mid;                 /* Message-ID of a mail, or NULL */
@@ -66,8 +66,7 @@ struct oc_post {
  * before, and of which the first message comes now.  *id is there with the
  * next answer, see oc_db_post().
  */
-enum oc_err oc_thread_insert(
-    struct oc_ctx *cx, char object_type, int64_t *id);
+enum oc_err oc_thread_insert(struct oc_ctx *cx, char object_type, int64_t *id);
 
 /*
  * Insert an entry with its attachments, e-mail row and search row, and move
@@ -78,8 +77,8 @@ enum { OC_BODY_FILE_CHARS = 65000 };
 enum oc_err oc_post_insert(struct oc_ctx *cx, struct oc_post *p);
 
 /* A plain note of the system: why a file could not be taken, and such. */
-enum oc_err oc_post_system_note(struct oc_ctx *cx, int64_t thread_id,
-    const char *title, const char *text);
+enum oc_err oc_post_system_note(
+    struct oc_ctx *cx, int64_t thread_id, const char *title, const char *text);
 
 /*
  * Make a user take part; *added is false when the user did already.

@@ -39,7 +39,7 @@ why_open(struct oc_plan *p, const char **out)
 		*out = "This ticket is missing data on  one or more required "
 		       "fields  and cannot be closed";
 	else if (oc_config_on(p->cx->config, "require_topic_to_close") &&
-	    p->topic.id == 0)
+	         p->topic.id == 0)
 		*out = "This ticket is missing a Help Topic and cannot be "
 		       "closed";
 	return OC_OK;
@@ -76,8 +76,7 @@ close_ticket(struct oc_plan *p, const struct oc_status *s)
 static enum oc_err
 set_status(struct oc_plan *p, bool *open)
 {
-	int64_t now =
-	    oc_config_int(p->cx->config, "default_ticket_status_id");
+	int64_t now = oc_config_int(p->cx->config, "default_ticket_status_id");
 	struct oc_arena *a = p->cx->arena;
 	const struct oc_status *s = &p->status;
 	struct oc_val *data;
@@ -158,16 +157,16 @@ auto_assign(struct oc_plan *p)
 static enum oc_err
 note_assignment(struct oc_plan *p, const char *name)
 {
-	struct oc_html_opts opts = { .iframe_whitelist = oc_config_text(
-					 p->cx->config,
-					 "embedded_domain_whitelist") };
+	struct oc_html_opts opts = { .iframe_whitelist =
+		                         oc_config_text(p->cx->config,
+		                             "embedded_domain_whitelist") };
 	const char *text = oc_plan_text(p, "note");
 	struct oc_post note = { .type = 'N',
 		.thread_id = p->place.thread_id,
 		.poster = AUTO_ASSIGNMENT,
 		.source = "",
-		.title = oc_sprintf(
-		    p->cx->arena, "Ticket Assigned to %s", name),
+		.title =
+		    oc_sprintf(p->cx->arena, "Ticket Assigned to %s", name),
 		.html = true,
 		.ip = p->cx->ip };
 	enum oc_err e;
@@ -236,11 +235,11 @@ note_limit(struct oc_plan *p, bool *reached)
 	*reached = e == OC_OK && open == max;
 	if (*reached)
 		oc_syslog_note(p->cx, p->log, OC_LOG_WARNING,
+		    oc_sprintf(p->cx->arena, "Maximum Open Tickets Limit (%s)",
+		        p->user.email),
 		    oc_sprintf(p->cx->arena,
-			"Maximum Open Tickets Limit (%s)", p->user.email),
-		    oc_sprintf(p->cx->arena,
-			"Maximum open tickets (%lld) reached for %s",
-			(long long)max, p->user.email));
+		        "Maximum open tickets (%lld) reached for %s",
+		        (long long)max, p->user.email));
 	return e;
 }
 
@@ -251,7 +250,8 @@ note_limit(struct oc_plan *p, bool *reached)
 static void
 settle_mails(struct oc_plan *p)
 {
-	const char *header = oc_val_member_text(p->cx->arena, p->vars, "header");
+	const char *header =
+	    oc_val_member_text(p->cx->arena, p->vars, "header");
 	struct oc_mail_header fields;
 
 	if (*oc_plan_text(p, "mid") != '\0' && !oc_empty(header)) {
@@ -262,8 +262,8 @@ settle_mails(struct oc_plan *p)
 			p->autorespond = false;
 	}
 	if (p->sender_is_ours ||
-	    oc_val_truthy(oc_val_get(
-		oc_val_get(p->vars, "mailflags"), "bounce")))
+	    oc_val_truthy(
+	        oc_val_get(oc_val_get(p->vars, "mailflags"), "bounce")))
 		p->autorespond = false;
 }
 
@@ -274,7 +274,7 @@ add_job(struct oc_plan *p, bool limit, int64_t canned_entry)
 	struct oc_arena *a = p->cx->arena;
 	struct oc_val *data = oc_val_object(a);
 	bool answer = p->autorespond && canned_entry == 0 && p->has_dept &&
-	    p->dept.ticket_auto_response;
+	              p->dept.ticket_auto_response;
 
 	oc_val_set(a, data, "autorespond", oc_val_bool(a, answer));
 	oc_val_set(a, data, "alert", oc_val_bool(a, p->alert));
@@ -284,8 +284,7 @@ add_job(struct oc_plan *p, bool limit, int64_t canned_entry)
 	oc_val_set(a, data, "staff", oc_val_int(a, p->place.staff_id));
 	oc_val_set(a, data, "team", oc_val_int(a, p->place.team_id));
 	if (p->assign_note != 0)
-		oc_val_set(
-		    a, data, "comments", oc_val_int(a, p->assign_note));
+		oc_val_set(a, data, "comments", oc_val_int(a, p->assign_note));
 	if (canned_entry != 0) {
 		oc_val_set(a, data, "canned", oc_val_int(a, canned_entry));
 		oc_val_set(

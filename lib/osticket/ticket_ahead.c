@@ -49,8 +49,8 @@ ask(struct oc_ctx *cx, const struct oc_new_ticket *t, struct oc_ahead *h,
 	enum oc_err e = oc_forms_ask(cx, topic_id, forms);
 
 	h->topic_id = topic_id != 0
-	    ? topic_id
-	    : oc_config_int(cx->config, "default_help_topic");
+	                  ? topic_id
+	                  : oc_config_int(cx->config, "default_help_topic");
 	h->email = text_of(cx, t->vars, "email");
 	h->email_id = number_of(t->vars, "emailId");
 	h->origin = t->origin;
@@ -100,12 +100,11 @@ oc_plan_filters(struct oc_plan *p, bool *banned)
 	struct oc_rows rows;
 	enum oc_err e = OC_OK;
 
-	if (h != NULL && oc_streq(h->email, email) &&
-	    h->email_id == email_id && oc_streq(h->origin, p->t->origin)) {
+	if (h != NULL && oc_streq(h->email, email) && h->email_id == email_id &&
+	    oc_streq(h->origin, p->t->origin)) {
 		rows = h->filters;
 	} else {
-		e = oc_filters_ask(
-		    p->cx, p->t->origin, email_id, email, &rows);
+		e = oc_filters_ask(p->cx, p->t->origin, email_id, email, &rows);
 		if (e == OC_OK)
 			e = oc_db_settle(p->cx->db);
 	}
@@ -119,8 +118,8 @@ oc_plan_topic(struct oc_plan *p, int64_t id)
 {
 	const struct oc_ahead *h = p->t->ahead;
 	enum oc_err e = h != NULL && h->topic_id == id
-	    ? oc_topic_read(p->cx, &h->topic, &p->topic)
-	    : oc_topic_get(p->cx, id, &p->topic);
+	                    ? oc_topic_read(p->cx, &h->topic, &p->topic)
+	                    : oc_topic_get(p->cx, id, &p->topic);
 
 	return e == OC_ENOTFOUND ? OC_OK : e;
 }

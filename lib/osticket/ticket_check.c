@@ -48,8 +48,8 @@ check_types(struct oc_plan *p)
 {
 	static const char *const ids[] = { "uid", "topicId", "deptId", "slaId",
 		"statusId", "staffId", "teamId", "emailId", "priorityId",
-		"assignId", "cannedResponseId", "source", "ip", "name",
-		"email", "subject", "duedate" };
+		"assignId", "cannedResponseId", "source", "ip", "name", "email",
+		"subject", "duedate" };
 
 	for (size_t i = 0; i < OC_COUNT(ids); i++)
 		if (oc_val_is_list(oc_val_get(p->vars, ids[i])))
@@ -75,15 +75,14 @@ check_origin(struct oc_plan *p)
 			oc_failures_set(f, "topicId", "Select a Help Topic");
 	} else if (oc_plan_from(p, "staff")) {
 		if (!is_int(p, "topicId"))
-			oc_failures_set(f, "topicId",
-			    "Help topic selection is required");
+			oc_failures_set(
+			    f, "topicId", "Help topic selection is required");
 	} else if (oc_plan_from(p, "email")) {
 		if (!is_int(p, "emailId"))
 			oc_failures_set(f, "emailId", "Unknown system email");
 	} else if (oc_plan_from(p, "api")) {
 		if (!oc_val_is(oc_val_get(p->vars, "source"), OC_STRING))
-			oc_failures_set(
-			    f, "source", "Indicate ticket source");
+			oc_failures_set(f, "source", "Indicate ticket source");
 	} else {
 		known = false;
 		oc_failures_set(f, "origin", "Invalid ticket origin given");
@@ -104,8 +103,7 @@ check_duedate(struct oc_plan *p)
 	if (!oc_val_truthy(oc_val_get(p->vars, "duedate")))
 		return;
 	if (!oc_strtotime(oc_plan_text(p, "duedate"), "UTC", now, &due))
-		oc_failures_set(
-		    &p->t->failures, "duedate", "Invalid due date");
+		oc_failures_set(&p->t->failures, "duedate", "Invalid due date");
 	else if (due <= now)
 		oc_failures_set(&p->t->failures, "duedate",
 		    "Due date must be in the future");
@@ -123,10 +121,9 @@ disabled_extra(struct oc_ctx *cx, const struct oc_dynform *form,
 		for (size_t k = 0; k < oc_val_count(disabled); k++)
 			if ((form->fields[i].flags & OC_FIELD_ENABLED) &&
 			    oc_val_to_int(oc_val_at(disabled, k)) ==
-				form->fields[i].id)
+			        form->fields[i].id)
 				oc_val_push(cx->arena, list,
-				    oc_val_int(
-					cx->arena, form->fields[i].id));
+				    oc_val_int(cx->arena, form->fields[i].id));
 	oc_val_set(cx->arena, extra, "disable", list);
 	return oc_json_php(cx->arena, extra);
 }
@@ -221,8 +218,7 @@ find_user(struct oc_plan *p)
 	if (e == OC_OK && p->user.org_id != 0)
 		e = oc_org_get(p->cx, p->user.org_id, &p->org);
 	else if (e == OC_ENOTFOUND && strchr(email, '@') != NULL)
-		e = oc_org_for_domain(
-		    p->cx, strchr(email, '@') + 1, &p->org);
+		e = oc_org_for_domain(p->cx, strchr(email, '@') + 1, &p->org);
 	return e == OC_ENOTFOUND ? OC_OK : e;
 }
 
@@ -233,17 +229,16 @@ deny(struct oc_plan *p, const char *reason)
 	oc_failures_clear(&p->t->failures);
 	oc_failures_set(&p->t->failures, "err", DENIED);
 	p->t->failures.status = 403;
-	oc_syslog_note(
-	    p->cx, p->log, OC_LOG_WARNING, "Ticket denied", reason);
+	oc_syslog_note(p->cx, p->log, OC_LOG_WARNING, "Ticket denied", reason);
 	return OC_EINVAL;
 }
 
 static enum oc_err
 deny_by_filter(struct oc_plan *p, const char *filter)
 {
-	return deny(p,
-	    oc_sprintf(p->cx->arena, "Ticket rejected (%s) by filter \"%s\"",
-		oc_plan_text(p, "email"), filter));
+	return deny(
+	    p, oc_sprintf(p->cx->arena, "Ticket rejected (%s) by filter \"%s\"",
+	           oc_plan_text(p, "email"), filter));
 }
 
 /* One pass of the filters; *again when the requester changed. */
@@ -265,8 +260,8 @@ filter_once(struct oc_plan *p, bool *again)
 	if (e == OC_OK)
 		e = oc_filters_match(p->cx, &p->filters, data, &p->matched);
 	if (e == OC_OK)
-		e = oc_filters_apply(p->cx, &p->matched, p->vars, data,
-		    &result, &rejecting);
+		e = oc_filters_apply(
+		    p->cx, &p->matched, p->vars, data, &result, &rejecting);
 	if (e != OC_OK)
 		return e;
 	if (result == OC_FILTER_REJECT)
@@ -319,7 +314,7 @@ check_limit(struct oc_plan *p)
 	oc_syslog_note(p->cx, p->log, OC_LOG_WARNING,
 	    oc_sprintf(p->cx->arena, "Ticket denied - %s", email),
 	    oc_sprintf(p->cx->arena, "Max open tickets (%lld) reached for %s",
-		(long long)max, email));
+	        (long long)max, email));
 	return OC_EINVAL;
 }
 
@@ -334,13 +329,11 @@ check_new_user(struct oc_plan *p)
 	if (oc_plan_from(p, "email") &&
 	    !oc_config_on(p->cx->config, "accept_unregistered_email") &&
 	    p->org.id == 0)
-		return deny(p,
-		    oc_sprintf(p->cx->arena,
-			"Ticket rejected (%s) (unregistered client)",
-			oc_plan_text(p, "email")));
+		return deny(p, oc_sprintf(p->cx->arena,
+		                   "Ticket rejected (%s) (unregistered client)",
+		                   oc_plan_text(p, "email")));
 	/* Filters may have changed the name and the address. */
-	e = oc_entry_init(
-	    p->cx, &p->user_entry, p->user_entry.form, p->vars);
+	e = oc_entry_init(p->cx, &p->user_entry, p->user_entry.form, p->vars);
 	if (e == OC_OK && !oc_plan_from(p, "email"))
 		e = oc_entry_check(p->cx, &p->user_entry, &found);
 	if (e != OC_OK)
@@ -355,8 +348,8 @@ check_new_user(struct oc_plan *p)
 	p->user.email = email->display;
 	p->user.name = name == NULL ? "" : name->display;
 	if (*p->user.name == '\0' || oc_streq(p->user.name, "0"))
-		p->user.name = oc_strndup(p->cx->arena, p->user.email,
-		    strcspn(p->user.email, "@"));
+		p->user.name = oc_strndup(
+		    p->cx->arena, p->user.email, strcspn(p->user.email, "@"));
 	p->user.name = oc_person_clean(p->cx, p->user.name);
 	return OC_OK;
 }

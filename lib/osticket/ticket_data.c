@@ -11,8 +11,8 @@ static void
 put(struct oc_plan *p, struct oc_val *data, const char *name, const char *s)
 {
 	if (oc_val_get(data, name) == NULL)
-		oc_val_set(p->cx->arena, data, name,
-		    oc_val_str(p->cx->arena, s));
+		oc_val_set(
+		    p->cx->arena, data, name, oc_val_str(p->cx->arena, s));
 }
 
 static const char *
@@ -43,8 +43,7 @@ put_items(struct oc_plan *p, struct oc_val *data, const struct oc_answer *a)
 		    "i", oc_leading_int(oc_trim(p->cx->arena, *keys, NULL)));
 		if (e != OC_OK || rows.n == 0)
 			continue;
-		props = oc_field_read_json(
-		    p->cx, oc_cell_text(&rows, 0, 1));
+		props = oc_field_read_json(p->cx, oc_cell_text(&rows, 0, 1));
 		oc_val_set(p->cx->arena, props, "abb",
 		    oc_val_str(p->cx->arena, oc_cell_text(&rows, 0, 0)));
 		for (size_t i = 0; i < oc_val_count(props); i++) {
@@ -52,8 +51,8 @@ put_items(struct oc_plan *p, struct oc_val *data, const struct oc_answer *a)
 			    "field.%lld.%s", (long long)a->field->id,
 			    props->u.list.m[i].name);
 			const struct oc_val *had = oc_val_get(seen, name);
-			const char *text = oc_val_text(
-			    p->cx->arena, oc_val_at(props, i));
+			const char *text =
+			    oc_val_text(p->cx->arena, oc_val_at(props, i));
 
 			if (had != NULL)
 				text = oc_sprintf(p->cx->arena, "%s %s",
@@ -86,8 +85,7 @@ put_entry(struct oc_plan *p, struct oc_val *data, const struct oc_entry *e)
 
 /* Answers of an object that exists, if any filter asks for one of them. */
 static enum oc_err
-put_stored(struct oc_plan *p, struct oc_val *data, char type,
-    int64_t id)
+put_stored(struct oc_plan *p, struct oc_val *data, char type, int64_t id)
 {
 	const struct oc_dynform *form = oc_forms_of_type(&p->forms, type);
 	const char type_text[] = { type, '\0' };
@@ -97,7 +95,7 @@ put_stored(struct oc_plan *p, struct oc_val *data, char type,
 
 	for (size_t i = 0; form != NULL && i < form->n; i++)
 		wanted = wanted ||
-		    oc_filters_use_field(&p->filters, form->fields[i].id);
+		         oc_filters_use_field(&p->filters, form->fields[i].id);
 	if (!wanted)
 		return OC_OK;
 	e = oc_db_select(p->cx->db, p->cx->arena, &rows,
@@ -108,10 +106,9 @@ put_stored(struct oc_plan *p, struct oc_val *data, char type,
 	for (size_t i = 0; e == OC_OK && i < rows.n; i++)
 		for (size_t k = 0; k < form->n; k++)
 			if (form->fields[k].id == oc_cell_int(&rows, i, 0))
-				put(p, data,
-				    field_name(p, form->fields[k].id),
+				put(p, data, field_name(p, form->fields[k].id),
 				    oc_field_display(p->cx, &form->fields[k],
-					oc_cell_str(&rows, i, 1)));
+				        oc_cell_str(&rows, i, 1)));
 	return e;
 }
 

@@ -18,8 +18,9 @@
 
 struct oc_new_ticket {
 	/* The request. */
-	const struct oc_val *vars; /* an object; form fields by name or number */
-	const char *origin;        /* "API", "Email", ...: osTicket's word */
+	const struct oc_val
+	    *vars;          /* an object; form fields by name or number */
+	const char *origin; /* "API", "Email", ...: osTicket's word */
 	bool autorespond, alert;
 	bool has_message;
 	struct oc_body message;

@@ -67,8 +67,8 @@ oc_plan_add_members(struct oc_plan *p)
 	if (e != OC_OK || !any)
 		return e;
 	data = oc_val_object(p->cx->arena);
-	oc_val_set(p->cx->arena, data, "org",
-	    oc_val_int(p->cx->arena, p->org.id));
+	oc_val_set(
+	    p->cx->arena, data, "org", oc_val_int(p->cx->arena, p->org.id));
 	return oc_plan_event(p, "collab", "SYSTEM", data);
 }
 
@@ -80,7 +80,7 @@ oc_plan_add_recipients(struct oc_plan *p)
 
 	if (!oc_val_truthy(oc_val_get(p->vars, "to-email-id")) ||
 	    (oc_plan_from(p, "email") &&
-		!oc_config_on(p->cx->config, "add_email_collabs")))
+	        !oc_config_on(p->cx->config, "add_email_collabs")))
 		return OC_OK;
 	return oc_collab_add_recipients(p->cx, &place, p->user_entry.form,
 	    p->user.id, oc_val_get(p->vars, "recipients"));
@@ -94,9 +94,9 @@ owner_address(struct oc_plan *p)
 	struct oc_val *to = oc_val_object(a);
 
 	oc_val_set(a, to, oc_sprintf(a, "%lld", (long long)p->user.id),
-	    oc_val_str(a,
-		oc_sprintf(a, "%s <%s>",
-		    oc_person_client(p->cx, p->user.name), p->user.email)));
+	    oc_val_str(
+	        a, oc_sprintf(a, "%s <%s>",
+	               oc_person_client(p->cx, p->user.name), p->user.email)));
 	return to;
 }
 
@@ -124,15 +124,15 @@ oc_plan_recipients(struct oc_plan *p, const struct oc_val **out)
 		both = oc_val_object(p->cx->arena);
 		oc_val_set(p->cx->arena, both, "to", owner_address(p));
 		if (list != NULL)
-			oc_val_set(p->cx->arena, both, "cc",
-			    oc_val_get(list, "cc"));
+			oc_val_set(
+			    p->cx->arena, both, "cc", oc_val_get(list, "cc"));
 		list = both;
 	}
 	/* Only a mail, or a word that osTicket does not know, leaves what
 	 * the request said itself. */
 	if (oc_val_count(given) > 0 &&
 	    (*who != '\0' ? !user && !all && !oc_strieq(who, "collabs")
-			  : oc_plan_from(p, "email")))
+	                  : oc_plan_from(p, "email")))
 		*out = given;
 	else
 		*out = list;

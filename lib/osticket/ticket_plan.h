@@ -41,7 +41,7 @@ struct oc_plan {
 	size_t ntopical;
 	struct oc_user user; /* id 0: to be made, of user_entry */
 	struct oc_entry user_entry;
-	struct oc_org org;           /* of the user; id 0: none */
+	struct oc_org org;         /* of the user; id 0: none */
 	struct oc_filters filters; /* those there are */
 	struct oc_filters matched; /* those that match before creation */
 	bool autorespond, alert;
@@ -53,10 +53,10 @@ struct oc_plan {
 	struct oc_status status;
 	struct oc_answer *priority; /* its field's answer to be; or NULL */
 	struct oc_sequence sequence;
-	int64_t number; /* that it gave */
+	int64_t number;      /* that it gave */
 	bool sender_is_ours; /* one of the system's mailboxes */
 	int64_t dept_id, status_id;
-	struct oc_sla sla; /* with the due date */
+	struct oc_sla sla;         /* with the due date */
 	int64_t staff_id, team_id; /* to be assigned; 0: nobody */
 	const char *source;
 	int64_t email_id;
@@ -111,8 +111,7 @@ enum oc_err oc_plan_add_members(struct oc_plan *p);
 enum oc_err oc_plan_add_recipients(struct oc_plan *p);
 
 /* What thread_entry.recipients will hold; NULL for nothing. */
-enum oc_err oc_plan_recipients(
-    struct oc_plan *p, const struct oc_val **out);
+enum oc_err oc_plan_recipients(struct oc_plan *p, const struct oc_val **out);
 
 /* Note an event of the new ticket by the system. */
 enum oc_err oc_plan_event(struct oc_plan *p, const char *name,

@@ -42,8 +42,7 @@ choose_priority(struct oc_plan *p, const struct oc_mailbox *mailbox)
  * number and leaves the name NULL, as osTicket does.
  */
 static void
-settle_priority(
-    const struct oc_plan *p, struct oc_answer *a, const char *name)
+settle_priority(const struct oc_plan *p, struct oc_answer *a, const char *name)
 {
 	const struct oc_val *said = oc_val_get(p->vars, "priorityId");
 
@@ -51,16 +50,16 @@ settle_priority(
 		name = NULL;
 	a->value = oc_val_truthy(a->raw) ? NULL : name;
 	a->keys = name == NULL
-	    ? ""
-	    : oc_sprintf(p->cx->arena, "%lld", (long long)a->id);
+	              ? ""
+	              : oc_sprintf(p->cx->arena, "%lld", (long long)a->id);
 }
 
 static int64_t
 sequence_id(const struct oc_plan *p)
 {
 	return p->topic.flags & OC_TOPIC_CUSTOM_NUMBERS
-	    ? p->topic.sequence_id
-	    : oc_config_int(p->cx->config, "ticket_sequence_id");
+	           ? p->topic.sequence_id
+	           : oc_config_int(p->cx->config, "ticket_sequence_id");
 }
 
 /* The request's plan, the topic's; the department's, the site's (3.8). */
@@ -73,8 +72,18 @@ wanted_sla(const struct oc_plan *p)
 }
 
 /* What the numbers stand for that were chosen, all in one query. */
-enum { OURS, PRIORITY, STATUS, NAME, STATE, SEQUENCE, STEP, PADDING,
-	DEPARTMENT, SLA = DEPARTMENT + OC_DEPARTMENT_NCOLUMNS };
+enum {
+	OURS,
+	PRIORITY,
+	STATUS,
+	NAME,
+	STATE,
+	SEQUENCE,
+	STEP,
+	PADDING,
+	DEPARTMENT,
+	SLA = DEPARTMENT + OC_DEPARTMENT_NCOLUMNS
+};
 
 static enum oc_err
 ask_chosen(struct oc_plan *p, struct oc_rows *out)
@@ -92,7 +101,7 @@ ask_chosen(struct oc_plan *p, struct oc_rows *out)
 	    p->priority == NULL ? 0 : p->priority->id, p->status_id,
 	    sequence_id(p), p->dept_id,
 	    OC_SLA_VALUES(p->cx, wanted_sla(p),
-		oc_config_int(p->cx->config, "default_sla_id")));
+	        oc_config_int(p->cx->config, "default_sla_id")));
 }
 
 static enum oc_err

@@ -32,7 +32,7 @@ number_format(const struct oc_plan *p)
 	if (!(p->topic.flags & OC_TOPIC_CUSTOM_NUMBERS))
 		return oc_config_text(p->cx->config, "ticket_number_format");
 	return *p->topic.number_format == '\0' ? "######"
-					       : p->topic.number_format;
+	                                       : p->topic.number_format;
 }
 
 /* The sequence's number is yet to be compared with those of other tickets. */
@@ -40,8 +40,7 @@ static enum oc_err
 draw_number(struct oc_plan *p)
 {
 	if (p->sequence.id == 0)
-		return oc_number_random(
-		    p->cx, number_format(p), &p->t->number);
+		return oc_number_random(p->cx, number_format(p), &p->t->number);
 	p->t->number = oc_sequence_number(
 	    p->cx, &p->sequence, p->number, number_format(p));
 	return OC_OK;
@@ -78,9 +77,9 @@ insert_ticket(struct oc_plan *p)
 	    "dept_id = ?, topic_id = ?, ip_address = ?, source = ?, "
 	    "email_id = ?, sla_id = ?, "
 	    "est_duedate = IF(? = 0, NULL, FROM_UNIXTIME(?)), status_id = ?",
-	    "isiiissiiiii", p->sla.opened, p->t->number, p->user.id,
-	    p->dept_id, p->topic.id, p->ip, p->source, p->email_id, p->sla.id,
-	    p->sla.due, p->sla.due,
+	    "isiiissiiiii", p->sla.opened, p->t->number, p->user.id, p->dept_id,
+	    p->topic.id, p->ip, p->source, p->email_id, p->sla.id, p->sla.due,
+	    p->sla.due,
 	    oc_config_int(p->cx->config, "default_ticket_status_id"));
 }
 
@@ -92,10 +91,10 @@ renumber(struct oc_plan *p)
 	    p->cx, &p->sequence, number_format(p), &p->t->number);
 
 	return e != OC_OK ? e
-			  : oc_db_exec(p->cx->db,
-				"UPDATE {ticket} SET number = ? "
-				"WHERE ticket_id = ?",
-				"si", p->t->number, p->t->id);
+	                  : oc_db_exec(p->cx->db,
+	                        "UPDATE {ticket} SET number = ? "
+	                        "WHERE ticket_id = ?",
+	                        "si", p->t->number, p->t->id);
 }
 
 /*
@@ -140,8 +139,7 @@ insert_forms(struct oc_plan *p)
 	settle_subject(p);
 	e = oc_entry_insert(p->cx, &p->entry, 'T', p->t->id);
 	for (size_t i = 0; i < p->ntopical && e == OC_OK; i++)
-		e = oc_entry_insert(
-		    p->cx, &p->topical[i], 'T', p->t->id);
+		e = oc_entry_insert(p->cx, &p->topical[i], 'T', p->t->id);
 	return e;
 }
 
@@ -168,8 +166,8 @@ note_refused_files(struct oc_plan *p)
 			e = oc_post_system_note(p->cx, p->place.thread_id,
 			    "File Import Error",
 			    oc_sprintf(p->cx->arena, "%s: %s",
-				oc_html_chars(p->cx->arena, u->name),
-				u->error));
+			        oc_html_chars(p->cx->arena, u->name),
+			        u->error));
 	return e;
 }
 
@@ -179,9 +177,8 @@ entry_address(const struct oc_plan *p)
 {
 	if (!oc_plan_has(p, "ip"))
 		return p->cx->ip;
-	return oc_val_truthy(oc_val_get(p->vars, "ip"))
-	    ? oc_plan_text(p, "ip")
-	    : "";
+	return oc_val_truthy(oc_val_get(p->vars, "ip")) ? oc_plan_text(p, "ip")
+	                                                : "";
 }
 
 static enum oc_err
@@ -198,13 +195,14 @@ post_message(struct oc_plan *p)
 		.pid = oc_plan_int(p, "pid"),
 		.user_id = p->user.id,
 		.poster = oc_val_truthy(poster)
-		    ? oc_val_text(p->cx->arena, poster)
-		    : oc_person_client(p->cx, p->user.name),
+		              ? oc_val_text(p->cx->arena, poster)
+		              : oc_person_client(p->cx, p->user.name),
 		.source = oc_plan_text(p, "source"),
 		.title = oc_plan_text(p, "subject"),
 		.html = p->t->message.format == OC_BODY_HTML,
 		.ip = entry_address(p),
-		.flags = OC_ENTRY_ORIGINAL |
+		.flags =
+		    OC_ENTRY_ORIGINAL |
 		    ((unsigned)oc_plan_int(p, "flags") & KNOWN_ENTRY_FLAGS),
 		.mid = oc_plan_text(p, "mid"),
 		.header = oc_plan_text(p, "header"),
@@ -235,9 +233,8 @@ mail_by_filter(struct oc_plan *p, const struct oc_filter_action *action)
 
 	for (size_t i = 0; i < OC_COUNT(names); i++)
 		oc_val_set(a, data, names[i][0],
-		    oc_val_str(a,
-			oc_val_text(a,
-			    oc_val_get(action->config, names[i][1]))));
+		    oc_val_str(a, oc_val_text(a, oc_val_get(action->config,
+		                                     names[i][1]))));
 	return oc_outbox_add(
 	    p->cx, "filter.email", p->t->id, p->message.id, data);
 }
@@ -262,8 +259,7 @@ event_filters(struct oc_plan *p)
 			    &f.list[i].actions[k];
 			struct oc_val *what;
 
-			e = oc_filter_event(
-			    p->cx, &f.list[i], action, &what);
+			e = oc_filter_event(p->cx, &f.list[i], action, &what);
 			if (e == OC_OK && oc_streq(action->type, "email"))
 				e = mail_by_filter(p, action);
 			if (e == OC_OK && what != NULL)
@@ -280,10 +276,9 @@ event_filters(struct oc_plan *p)
 static enum oc_err
 index_ticket(struct oc_plan *p)
 {
-	const struct oc_entry **entries = oc_alloc(
-	    p->cx->arena, (p->ntopical + 1) * sizeof(*entries));
-	const struct oc_answer *subject =
-	    oc_entry_answer(&p->entry, "subject");
+	const struct oc_entry **entries =
+	    oc_alloc(p->cx->arena, (p->ntopical + 1) * sizeof(*entries));
+	const struct oc_answer *subject = oc_entry_answer(&p->entry, "subject");
 	struct oc_search_row rows[2] = { p->message_row };
 
 	entries[0] = &p->entry;

@@ -13,8 +13,7 @@
  * schema forbids, ends at the limit.
  */
 static enum oc_err
-full_name(struct oc_ctx *cx, int64_t parent, const char *name,
-    const char **out)
+full_name(struct oc_ctx *cx, int64_t parent, const char *name, const char **out)
 {
 	enum { DEPTH_MAX = 16 };
 	enum oc_err e = OC_OK;
@@ -86,10 +85,8 @@ read_disabled(struct oc_ctx *cx, const char *json)
 {
 	struct oc_val *v;
 
-	if (json != NULL &&
-	    oc_json_read(cx->arena, json, strlen(json), &oc_json_default,
-		&v, NULL) ==
-		OC_JSON_OK) {
+	if (json != NULL && oc_json_read(cx->arena, json, strlen(json),
+	                        &oc_json_default, &v, NULL) == OC_JSON_OK) {
 		struct oc_val *list = oc_val_get(v, "disable");
 
 		if (oc_val_is_list(list))

@@ -152,7 +152,7 @@ oc_org_ensure_entry(
 	    "WHERE object_type = 'O' AND object_id = ?",
 	    "i", org_id);
 	return e != OC_OK || count > 0 ? e
-				       : insert_empty(cx, 'O', org_id, form);
+	                               : insert_empty(cx, 'O', org_id, form);
 }
 
 enum oc_err

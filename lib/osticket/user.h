@@ -55,7 +55,7 @@ enum oc_err oc_user_open_tickets(
  */
 enum oc_err oc_user_ensure_entry(struct oc_ctx *cx, const struct oc_user *user,
     const struct oc_dynform *form);
-enum oc_err oc_org_ensure_entry(struct oc_ctx *cx, int64_t org_id,
-    const struct oc_dynform *form);
+enum oc_err oc_org_ensure_entry(
+    struct oc_ctx *cx, int64_t org_id, const struct oc_dynform *form);
 
 #endif

@@ -173,8 +173,8 @@ const struct oc_var_class oc_var_team = {
 };
 
 enum oc_err
-oc_var_assigned(struct oc_vars *v, int64_t staff_id, int64_t team_id,
-    struct oc_var *out)
+oc_var_assigned(
+    struct oc_vars *v, int64_t staff_id, int64_t team_id, struct oc_var *out)
 {
 	struct oc_var agent, team = { 0 };
 	const char *a = "", *t = "";

@@ -207,8 +207,8 @@ enum oc_err oc_var_list_items(
     struct oc_vars *v, int64_t list_id, const char *ids, struct oc_var *out);
 
 /* variable_agent.c: "Agent/Team", or the one that is set. */
-enum oc_err oc_var_assigned(struct oc_vars *v, int64_t staff_id,
-    int64_t team_id, struct oc_var *out);
+enum oc_err oc_var_assigned(
+    struct oc_vars *v, int64_t staff_id, int64_t team_id, struct oc_var *out);
 
 /* variable_desk.c: "Parent / Child"; nothing when there is no such thing. */
 enum oc_err oc_var_department_path(

@@ -80,8 +80,7 @@ get_assignee(struct oc_vars *v, const void *self, struct oc_var *out)
 	*out = (struct oc_var){ .kind = OC_VAR_FALSE };
 	if (!is_open(self))
 		return OC_OK;
-	e = oc_var_load(
-	    v, &oc_var_agent, oc_cell_int(self, 0, STAFF_ID), out);
+	e = oc_var_load(v, &oc_var_agent, oc_cell_int(self, 0, STAFF_ID), out);
 	if (e == OC_OK && out->kind != OC_VAR_THING)
 		e = oc_var_load(
 		    v, &oc_var_team, oc_cell_int(self, 0, TEAM_ID), out);

@@ -257,8 +257,8 @@ planned(struct oc_vars *v, const void *self, struct oc_var *out)
 			e = OC_OK;
 	}
 	if (e == OC_OK)
-		e = oc_sla_due(cx, oc_cell_int(self, 0, SLA_ID), d.schedule_id,
-		    t, &due);
+		e = oc_sla_due(
+		    cx, oc_cell_int(self, 0, SLA_ID), d.schedule_id, t, &due);
 	if (e == OC_OK && due != 0)
 		*out = oc_var_instant(v, due);
 	return e;
@@ -356,8 +356,8 @@ static enum oc_err
 get_own(struct oc_vars *v, const void *self, const char *name,
     struct oc_var *out, bool *found)
 {
-	enum oc_err e = oc_var_find(v, own_attrs, OC_COUNT(own_attrs), self,
-	    name, out, found);
+	enum oc_err e = oc_var_find(
+	    v, own_attrs, OC_COUNT(own_attrs), self, name, out, found);
 
 	if (e != OC_OK || *found)
 		return e;

@@ -129,7 +129,7 @@ oc_error_write(struct oc_req *req, struct oc_res *res, enum oc_err e)
 	if (req->cx->retry_after > 0)
 		oc_res_header(res, "Retry-After",
 		    oc_sprintf(req->cx->arena, "%lld",
-			(long long)req->cx->retry_after));
+		        (long long)req->cx->retry_after));
 	if (res->status == 401 && req->dialect == OC_V2)
 		oc_res_header(res, "WWW-Authenticate", "Bearer");
 	if (accept != NULL &&

@@ -12,8 +12,7 @@
  * the request, of what oc_fail() and oc_problem() said.  What the handler had
  * written is dropped.
  */
-void oc_error_write(
-    struct oc_req *req, struct oc_res *res, enum oc_err e);
+void oc_error_write(struct oc_req *req, struct oc_res *res, enum oc_err e);
 
 /* Seconds after which a client may try again when the database is away. */
 enum { OC_RETRY_AFTER = 5 };

@@ -25,8 +25,8 @@ main(void)
 
 	if (db == NULL ||
 	    mysql_real_connect(db, NULL, getenv("FLOOR_USER"),
-		getenv("FLOOR_PASSWORD"), getenv("FLOOR_DATABASE"), 0,
-		getenv("FLOOR_SOCKET"), 0) == NULL ||
+	        getenv("FLOOR_PASSWORD"), getenv("FLOOR_DATABASE"), 0,
+	        getenv("FLOOR_SOCKET"), 0) == NULL ||
 	    mysql_query(db, "SELECT COUNT(*) FROM ost_ticket_status") != 0)
 		return fail();
 	rows = mysql_store_result(db);

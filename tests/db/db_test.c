@@ -13,34 +13,34 @@
 enum { EXIT_SKIP = 77 };
 
 /* One line per test file: name of its suite, and of its table x_tests. */
-#define SUITES(X)                                                             \
-	X(api_token)                                                          \
-	X(audit)                                                              \
-	X(browser_account)                                                    \
-	X(browser_session)                                                    \
-	X(limits)                                                             \
-	X(login)                                                              \
-	X(login_log)                                                          \
-	X(login_tokens)                                                       \
-	X(mail_compose)                                                       \
-	X(mail_expand)                                                        \
-	X(mail_in)                                                            \
-	X(mail_people)                                                        \
-	X(mail_queue)                                                         \
-	X(mail_rules)                                                         \
-	X(migrate)                                                            \
-	X(permission)                                                         \
-	X(permission_task)                                                    \
-	X(permission_user)                                                    \
-	X(pipeline)                                                           \
-	X(posting)                                                            \
-	X(principal)                                                          \
-	X(reindex)                                                            \
-	X(second_factor)                                                      \
-	X(variable_answer)                                                    \
-	X(variable_desk)                                                      \
-	X(variable_task)                                                      \
-	X(variable_thread)                                                    \
+#define SUITES(X)                                                              \
+	X(api_token)                                                           \
+	X(audit)                                                               \
+	X(browser_account)                                                     \
+	X(browser_session)                                                     \
+	X(limits)                                                              \
+	X(login)                                                               \
+	X(login_log)                                                           \
+	X(login_tokens)                                                        \
+	X(mail_compose)                                                        \
+	X(mail_expand)                                                         \
+	X(mail_in)                                                             \
+	X(mail_people)                                                         \
+	X(mail_queue)                                                          \
+	X(mail_rules)                                                          \
+	X(migrate)                                                             \
+	X(permission)                                                          \
+	X(permission_task)                                                     \
+	X(permission_user)                                                     \
+	X(pipeline)                                                            \
+	X(posting)                                                             \
+	X(principal)                                                           \
+	X(reindex)                                                             \
+	X(second_factor)                                                       \
+	X(variable_answer)                                                     \
+	X(variable_desk)                                                       \
+	X(variable_task)                                                       \
+	X(variable_thread)                                                     \
 	X(variable_ticket)
 
 SUITES(OC_SUITE_DECLARE)

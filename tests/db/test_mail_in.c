@@ -80,8 +80,8 @@ test_own_ids(void)
 	struct oc_ctx *cx = oc_db_test(&a);
 	const char *salt = cx->site->ost.secret_salt, *own, *id = new_id(&a);
 	struct oc_message_id mid = { .uid = 8, .user_class = OC_MID_OWNER };
-	struct oc_mail_in m = take(
-	    cx, oc_sprintf(&a, MAIL, "Own", id, "", "text"));
+	struct oc_mail_in m =
+	    take(cx, oc_sprintf(&a, MAIL, "Own", id, "", "text"));
 
 	mid.thread_id = count(cx,
 	    "SELECT t.thread_id FROM {thread_entry_email} m "

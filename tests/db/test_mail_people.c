@@ -56,11 +56,10 @@ forget(struct oc_ctx *cx, const struct oc_mail_in *m)
 	        "DELETE FROM {thread_entry_email} WHERE thread_entry_id = ?",
 	        "i", m->entry_id),
 	    OC_OK);
-	CU_ASSERT_EQUAL(
-	    oc_db_exec(cx->db,
-	        "DELETE FROM {_search} WHERE object_type = 'H' "
-	        "AND object_id = ?",
-	        "i", m->entry_id),
+	CU_ASSERT_EQUAL(oc_db_exec(cx->db,
+	                    "DELETE FROM {_search} WHERE object_type = 'H' "
+	                    "AND object_id = ?",
+	                    "i", m->entry_id),
 	    OC_OK);
 }
 
@@ -295,12 +294,11 @@ addressees(void)
 	        "WHERE h.object_type = 'T' AND h.object_id = ?",
 	        m.ticket_id),
 	    "9");
-	OC_ASSERT_STR(oc_val_member_text(&a,
-	                  oc_val_at(oc_val_get(m.vars, "recipients"), 0),
-	                  "source"),
+	OC_ASSERT_STR(
+	    oc_val_member_text(
+	        &a, oc_val_at(oc_val_get(m.vars, "recipients"), 0), "source"),
 	    "delivered-to");
-	CU_ASSERT_EQUAL(
-	    oc_val_to_int(oc_val_get(m.vars, "to-email-id")), 1);
+	CU_ASSERT_EQUAL(oc_val_to_int(oc_val_get(m.vars, "to-email-id")), 1);
 	oc_arena_release(&a);
 }
 
@@ -313,8 +311,8 @@ reply_to(void)
 	    "Reply-To: The Office <office@hall.example>, b@hall.example\r\n",
 	    "x");
 
-	OC_ASSERT_STR(oc_val_member_text(&a, m.vars, "reply-to"),
-	    "office@hall.example");
+	OC_ASSERT_STR(
+	    oc_val_member_text(&a, m.vars, "reply-to"), "office@hall.example");
 	OC_ASSERT_STR(
 	    oc_val_member_text(&a, m.vars, "reply-to-name"), "The Office");
 	/* The sender stays the owner: only a filter changes that. */
@@ -389,7 +387,7 @@ images_of_quotes(void)
 	    "mine.png");
 	shown = body_of(cx, &m);
 	CU_ASSERT_TRUE(shown != NULL && strstr(shown, "New") != NULL &&
-	    strstr(shown, "Old") == NULL);
+	               strstr(shown, "Old") == NULL);
 	oc_arena_release(&a);
 }
 

@@ -139,8 +139,8 @@ static const struct {
 	{ "ticket.created", 5, 5, "{\"alert\":true}", "",
 	    { "UPDATE {user_email} SET address = 'admin@example.com' "
 	      "WHERE user_id = 7",
-		"UPDATE {thread_entry_email} SET headers = "
-		"'Auto-Submitted: auto-replied'" } },
+	        "UPDATE {thread_entry_email} SET headers = "
+	        "'Auto-Submitted: auto-replied'" } },
 	/* Assigned: not to who is away or gone; a team by settings. */
 	{ "ticket.created", 16, 16, "{\"staff\":5}", "", { NULL } },
 	{ "ticket.created", 16, 16, "{\"staff\":9}", "", { NULL } },

@@ -36,10 +36,10 @@ open_db(struct both *b, bool pipelining)
 	    oc_db_exec(b->db, "DROP TABLE IF EXISTS " TABLE, ""), OC_OK);
 	CU_ASSERT_EQUAL(
 	    oc_db_exec(b->db,
-		"CREATE TABLE " TABLE " (id int NOT NULL AUTO_INCREMENT "
-		"PRIMARY KEY, v longtext, UNIQUE KEY v (v(20))) "
-		"ENGINE=InnoDB DEFAULT CHARSET=utf8mb4",
-		""),
+	        "CREATE TABLE " TABLE " (id int NOT NULL AUTO_INCREMENT "
+	        "PRIMARY KEY, v longtext, UNIQUE KEY v (v(20))) "
+	        "ENGINE=InnoDB DEFAULT CHARSET=utf8mb4",
+	        ""),
 	    OC_OK);
 }
 
@@ -66,8 +66,7 @@ with_both(void (*test)(struct both *b))
 static enum oc_err
 insert(struct both *b, int64_t *id, const char *v)
 {
-	return oc_db_post(
-	    b->db, id, "INSERT INTO " TABLE " SET v = ?", "u", v);
+	return oc_db_post(b->db, id, "INSERT INTO " TABLE " SET v = ?", "u", v);
 }
 
 /* As another connection sees it. */
@@ -77,8 +76,7 @@ count(struct both *b)
 	int64_t n = -1;
 
 	CU_ASSERT_EQUAL(
-	    oc_db_int(b->cx->db, &n, "SELECT COUNT(*) FROM " TABLE, ""),
-	    OC_OK);
+	    oc_db_int(b->cx->db, &n, "SELECT COUNT(*) FROM " TABLE, ""), OC_OK);
 	return n;
 }
 
@@ -93,15 +91,15 @@ ids_with(struct both *b)
 	CU_ASSERT_EQUAL(insert(b, &two, "two"), OC_OK);
 	CU_ASSERT_EQUAL(
 	    oc_db_post(b->db, NULL,
-		"INSERT INTO " TABLE " SET v = CONCAT(?, LAST_INSERT_ID())",
-		"s", "after "),
+	        "INSERT INTO " TABLE " SET v = CONCAT(?, LAST_INSERT_ID())",
+	        "s", "after "),
 	    OC_OK);
 	CU_ASSERT_EQUAL(oc_db_settle(b->db), OC_OK);
 	CU_ASSERT_EQUAL(one, 1);
 	CU_ASSERT_EQUAL(two, 2);
 	CU_ASSERT_EQUAL(
 	    oc_db_int(b->db, &last,
-		"SELECT COUNT(*) FROM " TABLE " WHERE v = 'after 2'", ""),
+	        "SELECT COUNT(*) FROM " TABLE " WHERE v = 'after 2'", ""),
 	    OC_OK);
 	CU_ASSERT_EQUAL(last, 1);
 	CU_ASSERT_EQUAL(count(b), 0);
@@ -158,14 +156,14 @@ late_with(struct both *b)
 
 	CU_ASSERT_EQUAL(oc_db_begin(b->db), OC_OK);
 	CU_ASSERT_EQUAL(insert(b, NULL, "one"), OC_OK);
-	e = oc_db_post(b->db, NULL,
-	    "INSERT INTO {oc_test_nowhere} SET v = ?", "s", "two");
-	CU_ASSERT_EQUAL(e,
-	    b->params.pipelining && LIBRARY_CAN ? OC_OK : OC_EINTERNAL);
+	e = oc_db_post(
+	    b->db, NULL, "INSERT INTO {oc_test_nowhere} SET v = ?", "s", "two");
+	CU_ASSERT_EQUAL(
+	    e, b->params.pipelining && LIBRARY_CAN ? OC_OK : OC_EINTERNAL);
 	if (e == OC_OK) {
-		CU_ASSERT_EQUAL(oc_db_post(b->db, NULL,
-		                    "INSERT INTO " TABLE " SET v = 'three'",
-		                    ""),
+		CU_ASSERT_EQUAL(
+		    oc_db_post(b->db, NULL,
+		        "INSERT INTO " TABLE " SET v = 'three'", ""),
 		    OC_OK);
 		CU_ASSERT_EQUAL(oc_db_commit(b->db), OC_EINTERNAL);
 		/* Of which call, nobody can tell any more. */
@@ -225,8 +223,8 @@ ask_with(struct both *b)
 
 	CU_ASSERT_EQUAL(
 	    oc_db_ask(b->db, &b->arena, &one, "SELECT 'a', ?", "i", 5), OC_OK);
-	CU_ASSERT_EQUAL(
-	    oc_db_ask(b->db, &b->arena, &two, "SELECT 'b' UNION SELECT 'c'", ""),
+	CU_ASSERT_EQUAL(oc_db_ask(b->db, &b->arena, &two,
+	                    "SELECT 'b' UNION SELECT 'c'", ""),
 	    OC_OK);
 	CU_ASSERT_EQUAL(
 	    oc_db_ask(b->db, &b->arena, &three, "SELECT ? WHERE 0", "s", "d"),
@@ -259,8 +257,8 @@ after_wrong(struct both *b)
 	if (!b->params.pipelining || !LIBRARY_CAN)
 		return;
 	for (int i = 0; i < 2; i++) {
-		CU_ASSERT_EQUAL(oc_db_ask(b->db, &b->arena, &bad,
-		                    "SELEKT ? + 2", "i", 1),
+		CU_ASSERT_EQUAL(
+		    oc_db_ask(b->db, &b->arena, &bad, "SELEKT ? + 2", "i", 1),
 		    OC_OK);
 		CU_ASSERT_EQUAL(
 		    oc_db_ask(b->db, &b->arena, &good, later, "i", 1), OC_OK);
@@ -279,8 +277,8 @@ wrong_with(struct both *b)
 	enum oc_err e;
 
 	for (int i = 0; i < 2; i++) {
-		CU_ASSERT_EQUAL(oc_db_ask(b->db, &b->arena, &good,
-		                    "SELECT ? + 1", "i", i),
+		CU_ASSERT_EQUAL(
+		    oc_db_ask(b->db, &b->arena, &good, "SELECT ? + 1", "i", i),
 		    OC_OK);
 		e = oc_db_ask(b->db, &b->arena, &bad, "SELEKT ?", "i", 1);
 		if (e == OC_OK)
@@ -293,8 +291,8 @@ wrong_with(struct both *b)
 		CU_ASSERT_EQUAL(n, 42);
 	}
 	CU_ASSERT_EQUAL(
-	    oc_db_exec(b->db, "DELETE FROM {oc_test_nowhere} WHERE id = ?",
-		"i", 1),
+	    oc_db_exec(
+	        b->db, "DELETE FROM {oc_test_nowhere} WHERE id = ?", "i", 1),
 	    OC_EINTERNAL);
 	CU_ASSERT_TRUE(oc_db_no_table(b->db));
 	after_wrong(b);
@@ -406,17 +404,17 @@ lock_crosswise(struct oc_ctx *cx, int i, void *arg)
 		e = insert(&b, NULL, oc_sprintf(cx->arena, "other %d", k));
 	if (e == OC_OK)
 		e = oc_db_exec(cx->db,
-		    "UPDATE " TABLE " SET v = CONCAT(v, '+') WHERE id = ?",
-		    "i", i + 1);
+		    "UPDATE " TABLE " SET v = CONCAT(v, '+') WHERE id = ?", "i",
+		    i + 1);
 	rest(i == 1 ? 300 : 900);
 	if (e == OC_OK)
 		e = oc_db_post(cx->db, NULL,
-		    "UPDATE " TABLE " SET v = CONCAT(v, '-') WHERE id = ?",
-		    "i", 2 - i);
+		    "UPDATE " TABLE " SET v = CONCAT(v, '-') WHERE id = ?", "i",
+		    2 - i);
 	for (int k = 0; i == 0 && k < 5 && e == OC_OK; k++)
 		e = oc_db_post(cx->db, NULL,
 		    oc_sprintf(cx->arena,
-			"INSERT INTO " TABLE " SET v = CONCAT('%d', ?)", k),
+		        "INSERT INTO " TABLE " SET v = CONCAT('%d', ?)", k),
 		    "s", "half");
 	if (e == OC_OK)
 		e = oc_db_commit(cx->db);
@@ -440,7 +438,7 @@ deadlock(void)
 	CU_ASSERT_EQUAL(count(&b), 22);
 	CU_ASSERT_EQUAL(
 	    oc_db_int(b.db, &n,
-		"SELECT COUNT(*) FROM " TABLE " WHERE v LIKE '%half'", ""),
+	        "SELECT COUNT(*) FROM " TABLE " WHERE v LIKE '%half'", ""),
 	    OC_OK);
 	CU_ASSERT_EQUAL(n, 0);
 	close_db(&b);

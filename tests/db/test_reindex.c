@@ -28,11 +28,10 @@ found(struct oc_ctx *cx, const char *type, int64_t id)
 {
 	struct oc_rows rows = { 0 };
 
-	CU_ASSERT_EQUAL(
-	    oc_db_select(cx->db, cx->arena, &rows,
-	        "SELECT CONCAT(title, '|', content) FROM {_search} "
-	        "WHERE object_type = ? AND object_id = ?",
-	        "si", type, id),
+	CU_ASSERT_EQUAL(oc_db_select(cx->db, cx->arena, &rows,
+	                    "SELECT CONCAT(title, '|', content) FROM {_search} "
+	                    "WHERE object_type = ? AND object_id = ?",
+	                    "si", type, id),
 	    OC_OK);
 	return rows.n == 1 ? oc_cell_text(&rows, 0, 0) : NULL;
 }
@@ -50,18 +49,19 @@ fills_gaps(void)
 	struct oc_ctx *cx = begin(&a, "1");
 	const char *text;
 
-	desk_run(cx, "DELETE FROM {_search} WHERE object_type IN ('U', 'O', 'K') "
-	        "OR (object_type = 'T' AND object_id = 12) "
-	        "OR (object_type = 'H' AND object_id = 20)");
+	desk_run(cx,
+	    "DELETE FROM {_search} WHERE object_type IN ('U', 'O', 'K') "
+	    "OR (object_type = 'T' AND object_id = 12) "
+	    "OR (object_type = 'H' AND object_id = 20)");
 	CU_ASSERT_EQUAL(oc_reindex(cx), OC_OK);
 
-	CU_ASSERT_EQUAL(desk_number(cx,
-	                    "SELECT COUNT(*) FROM {user} u WHERE NOT EXISTS "
+	CU_ASSERT_EQUAL(
+	    desk_number(cx, "SELECT COUNT(*) FROM {user} u WHERE NOT EXISTS "
 	                    "(SELECT 1 FROM {_search} s WHERE "
 	                    "s.object_type = 'U' AND s.object_id = u.id)"),
 	    0);
-	CU_ASSERT_EQUAL(desk_number(cx,
-	                    "SELECT COUNT(*) FROM {faq} f WHERE NOT EXISTS "
+	CU_ASSERT_EQUAL(
+	    desk_number(cx, "SELECT COUNT(*) FROM {faq} f WHERE NOT EXISTS "
 	                    "(SELECT 1 FROM {_search} s WHERE "
 	                    "s.object_type = 'K' AND s.object_id = f.faq_id)"),
 	    0);
@@ -69,17 +69,16 @@ fills_gaps(void)
 	/* number and subject; the answers without the subject */
 	text = found(cx, "T", 12);
 	CU_ASSERT_PTR_NOT_NULL_FATAL(text);
-	CU_ASSERT_TRUE(oc_starts(
-	    text, "001011 Printer in the reading room jams|"));
+	CU_ASSERT_TRUE(
+	    oc_starts(text, "001011 Printer in the reading room jams|"));
 	CU_ASSERT_TRUE(holds(text, "NCL-0042"));
 	CU_ASSERT_FALSE(holds(text == NULL ? NULL : strchr(text, '|'), "jams"));
 
 	/* all addresses first, then what they answered */
 	text = found(cx, "U", 2);
 	CU_ASSERT_PTR_NOT_NULL_FATAL(text);
-	CU_ASSERT_TRUE(oc_starts(text,
-	    "Maria Santos|maria@riverside.example\n"
-	    "maria.santos@home.example"));
+	CU_ASSERT_TRUE(oc_starts(text, "Maria Santos|maria@riverside.example\n"
+	                               "maria.santos@home.example"));
 	CU_ASSERT_TRUE(holds(text, "Teaches history."));
 
 	text = found(cx, "O", 1);
@@ -91,8 +90,8 @@ fills_gaps(void)
 	OC_ASSERT_STR(found(cx, "K", 2),
 	    "What if I lose my card?|"
 	    "Tell us at once. A new card costs two dollars.");
-	OC_ASSERT_STR(found(cx, "H", 20),
-	    "Asked the archivist|She is back on Monday.");
+	OC_ASSERT_STR(
+	    found(cx, "H", 20), "Asked the archivist|She is back on Monday.");
 	/* something was missing, so the next run looks again */
 	CU_ASSERT_EQUAL(desk_number(cx, DUE), 1);
 	oc_arena_release(&a);
@@ -106,17 +105,17 @@ leaves_out(void)
 	struct oc_ctx *cx = begin(&a, "1");
 
 	desk_run(cx, "INSERT INTO {thread_entry} (id, thread_id, type, poster, "
-	        "body, created, updated) VALUES "
-	        "(900001, 16, 'N', 'SYSTEM', 'Noise', NOW(), NOW()), "
-	        "(900002, 16, 'N', 'Alex', '', NOW(), NOW()), "
-	        "(900003, 16, 'N', 'Alex', 'A voice', NOW(), NOW())");
+	             "body, created, updated) VALUES "
+	             "(900001, 16, 'N', 'SYSTEM', 'Noise', NOW(), NOW()), "
+	             "(900002, 16, 'N', 'Alex', '', NOW(), NOW()), "
+	             "(900003, 16, 'N', 'Alex', 'A voice', NOW(), NOW())");
 	CU_ASSERT_EQUAL(oc_reindex(cx), OC_OK);
 	CU_ASSERT_PTR_NULL(found(cx, "H", 900001));
 	CU_ASSERT_PTR_NULL(found(cx, "H", 900002));
 	OC_ASSERT_STR(found(cx, "H", 900003), "|A voice");
 	desk_run(cx, "DELETE FROM {thread_entry} WHERE id > 900000");
 	desk_run(cx, "DELETE FROM {_search} WHERE object_type = 'H' "
-	        "AND object_id > 900000");
+	             "AND object_id > 900000");
 	oc_arena_release(&a);
 }
 

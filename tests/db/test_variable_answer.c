@@ -38,8 +38,7 @@ static const struct vars_case answer_cases[] = {
 	{ "[%{room.people.nothing}]", "[]" },
 	{ "%{room.invoice_email}", "treasurer@friends.example" },
 	{ "%{room.wishes}", "<p>A table at the door, please.</p>" },
-	{ "[%{poetry.wishes}%{poetry.announce}%{poetry.refreshments}]",
-	    "[]" },
+	{ "[%{poetry.wishes}%{poetry.announce}%{poetry.refreshments}]", "[]" },
 	/* yes is "1", no leaves the variable */
 	{ "%{poetry.public} %{room.public}", "1 %{room.public}" },
 	{ "[%{room.public.more}]", "[]" },
@@ -129,8 +128,7 @@ static const struct {
 	{ 40, "{\"3\":\"x\"}", "%{t.room}", "Cellar" }, /* disabled */
 	{ 40, "{\"99\":\"x\"}", "[%{t.room}]", "[]" },
 	/* of several, those that have the property; lists sort themselves */
-	{ 40, "{\"2\":\"x\",\"1\":\"x\"}", "%{t.room}",
-	    "Reading room,Studio" },
+	{ 40, "{\"2\":\"x\",\"1\":\"x\"}", "%{t.room}", "Reading room,Studio" },
 	{ 40, "{\"2\":\"x\",\"1\":\"x\"}", "%{t.room.seats}", "40,12" },
 	{ 47, "{\"6\":\"x\",\"4\":\"x\"}", "%{t.appliances.abbrev}", "P" },
 	{ 47, "{\"6\":\"x\"}", "[%{t.appliances.abbrev}]", "[]" },
@@ -194,8 +192,7 @@ users(void)
 		"DELETE v, e FROM {form_entry} e LEFT JOIN "
 		"{form_entry_values} v ON v.entry_id = e.id "
 		"WHERE e.object_type = 'U' AND e.object_id = 8",
-		"UPDATE {user} SET name = '' WHERE id = 10",
-		NULL
+		"UPDATE {user} SET name = '' WHERE id = 10", NULL
 	};
 	struct oc_arena a = OC_ARENA_INIT;
 	struct oc_ctx *cx = vars_begin(&a, setting);
@@ -211,11 +208,10 @@ users(void)
 	oc_vars_user(v, "ivy", 10);
 	vars_check(cx, v, user_cases, OC_COUNT(user_cases));
 	/* reading writes nothing */
-	CU_ASSERT_EQUAL(
-	    oc_db_int(cx->db, &entries,
-	        "SELECT COUNT(*) FROM {form_entry} "
-	        "WHERE object_type = 'U' AND object_id = 8",
-	        ""),
+	CU_ASSERT_EQUAL(oc_db_int(cx->db, &entries,
+	                    "SELECT COUNT(*) FROM {form_entry} "
+	                    "WHERE object_type = 'U' AND object_id = 8",
+	                    ""),
 	    OC_OK);
 	CU_ASSERT_EQUAL(entries, 0);
 	desk_end(cx);
@@ -237,8 +233,7 @@ company(void)
 	struct oc_arena a = OC_ARENA_INIT;
 	struct oc_ctx *cx = vars_begin(&a, setting);
 
-	vars_check(
-	    cx, oc_vars_new(cx), company_cases, OC_COUNT(company_cases));
+	vars_check(cx, oc_vars_new(cx), company_cases, OC_COUNT(company_cases));
 	desk_end(cx);
 }
 

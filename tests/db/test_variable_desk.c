@@ -87,10 +87,8 @@ department_members(void)
 		{ "lastfirst",
 		    "Moreau, In\xC3\xA8s, Morgan, Alex, Reyes, Colin" },
 	};
-	static const char *const full[] = {
-		"Alex Morgan <admin@example.com>",
-		"Colin Reyes <colin@library.example>", NULL
-	};
+	static const char *const full[] = { "Alex Morgan <admin@example.com>",
+		"Colin Reyes <colin@library.example>", NULL };
 	struct oc_arena a = OC_ARENA_INIT;
 	struct oc_ctx *cx = vars_begin(&a, setting);
 
@@ -108,8 +106,8 @@ department_members(void)
 		    oc_config_load(cx->db, cx->arena, &cx->config), OC_OK);
 		v = oc_vars_new(cx);
 		oc_vars_department(v, "dept", 5);
-		OC_ASSERT_STR(oc_vars_expand(cx, v, "%{dept.members}"),
-		    formats[i].want);
+		OC_ASSERT_STR(
+		    oc_vars_expand(cx, v, "%{dept.members}"), formats[i].want);
 		if (i == 0)
 			vars_holds(cx, v, "%{dept.members.full}", full);
 	}

@@ -15,8 +15,7 @@ static const char *const setting[] = {
 	"UPDATE {thread_entry} SET created = '2026-01-31 09:30:00', "
 	"updated = '2026-02-01 10:00:00', title = 'Re: <atlas>' "
 	"WHERE id IN (28, 29)",
-	"UPDATE {thread_entry} SET title = NULL WHERE id = 11",
-	NULL
+	"UPDATE {thread_entry} SET title = NULL WHERE id = 11", NULL
 };
 
 static const struct vars_case entry_cases[] = {
@@ -76,11 +75,10 @@ files(void)
 	struct oc_vars *v = oc_vars_new(cx);
 	const struct oc_vars_file *f;
 
-	CU_ASSERT_EQUAL(
-	    oc_db_exec(cx->db,
-	        "UPDATE {attachment} SET name = 'page 112.png' "
-	        "WHERE file_id = 2 AND type = 'H'",
-	        ""),
+	CU_ASSERT_EQUAL(oc_db_exec(cx->db,
+	                    "UPDATE {attachment} SET name = 'page 112.png' "
+	                    "WHERE file_id = 2 AND type = 'H'",
+	                    ""),
 	    OC_OK);
 	oc_vars_entry(v, "message", 16);
 	OC_ASSERT_STR(oc_vars_expand(cx, v, "[%{message.files}]"), "[]");
@@ -168,8 +166,8 @@ complete(void)
 	CU_ASSERT_PTR_NOT_NULL_FATAL(text);
 	CU_ASSERT_PTR_NULL(strstr(text, "Not for clients"));
 	CU_ASSERT_PTR_NULL(strstr(text, "Withdrawn"));
-	CU_ASSERT_TRUE(where(text, "Could you buy") <
-	    where(text, "With pleasure"));
+	CU_ASSERT_TRUE(
+	    where(text, "Could you buy") < where(text, "With pleasure"));
 	CU_ASSERT_TRUE(
 	    where(text, "With pleasure") < where(text, "the large one"));
 	vars_holds(cx, v, "%{ticket.thread.complete}", parts);
@@ -177,7 +175,7 @@ complete(void)
 	reversed = oc_vars_expand(cx, v, "%{ticket.thread.complete.reversed}");
 	CU_ASSERT_PTR_NOT_NULL_FATAL(reversed);
 	CU_ASSERT_TRUE(where(reversed, "the large one") <
-	    where(reversed, "Could you buy"));
+	               where(reversed, "Could you buy"));
 	CU_ASSERT_EQUAL(strlen(reversed), strlen(text));
 	desk_end(cx);
 }
@@ -197,8 +195,7 @@ hidden_agents(void)
 	const char *text;
 
 	vars_run(cx, hiding);
-	CU_ASSERT_EQUAL(
-	    oc_config_load(cx->db, cx->arena, &cx->config), OC_OK);
+	CU_ASSERT_EQUAL(oc_config_load(cx->db, cx->arena, &cx->config), OC_OK);
 	v = oc_vars_new(cx);
 	oc_vars_ticket(v, "ticket", 11);
 	text = oc_vars_expand(cx, v, "%{ticket.thread.complete}");

@@ -155,9 +155,9 @@ old_token(void)
 	struct oc_arena a = OC_ARENA_INIT;
 	struct oc_ctx *cx = vars_begin(&a, setting);
 	struct oc_vars *v = oc_vars_new(cx);
-	const char *want = oc_md5_hex(
-	    &a, oc_sprintf(&a, "11maria@riverside.example%s",
-	            cx->site->ost.secret_salt));
+	const char *want =
+	    oc_md5_hex(&a, oc_sprintf(&a, "11maria@riverside.example%s",
+	                       cx->site->ost.secret_salt));
 
 	CU_ASSERT_EQUAL(
 	    oc_db_exec(cx->db,
@@ -261,12 +261,10 @@ access_links(void)
 	const char *link, *text;
 
 	vars_run(cx, allowing);
-	CU_ASSERT_EQUAL(
-	    oc_config_load(cx->db, cx->arena, &cx->config), OC_OK);
+	CU_ASSERT_EQUAL(oc_config_load(cx->db, cx->arena, &cx->config), OC_OK);
 	CU_ASSERT_EQUAL_FATAL(oc_vars_access_link(v, 16, &link), OC_OK);
 	/* 9 and 16 as four bytes each, in base 32; a digest in base 64 */
-	CU_ASSERT_TRUE(oc_starts(
-	    link, URL "/view.php?auth=o1xbeaaaaaqaaaaa"));
+	CU_ASSERT_TRUE(oc_starts(link, URL "/view.php?auth=o1xbeaaaaaqaaaaa"));
 	CU_ASSERT_TRUE(oc_ends(link, "%3D%3D"));
 	oc_vars_recipient(v, "recipient", OC_TO_OWNER, 16);
 	text = oc_vars_expand(cx, v, "%{recipient.ticket_link}");
@@ -307,12 +305,10 @@ dates_of_recipients(void)
 	vars_check(cx, v, cases, OC_COUNT(cases));
 	/* a collaborator's zone is the user's, here Paris: 23:30 */
 	oc_vars_recipient(v, "recipient", OC_TO_COLLABORATOR, 3);
-	OC_ASSERT_STR(
-	    oc_vars_expand(cx, v, "%{ticket.create_date.user.short}"),
+	OC_ASSERT_STR(oc_vars_expand(cx, v, "%{ticket.create_date.user.short}"),
 	    "1/31/26");
 	CU_ASSERT_PTR_NOT_NULL(strstr(
-	    oc_vars_expand(cx, v, "%{ticket.create_date.user.time}"),
-	    "11:30"));
+	    oc_vars_expand(cx, v, "%{ticket.create_date.user.time}"), "11:30"));
 	desk_end(cx);
 }
 

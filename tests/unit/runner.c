@@ -87,8 +87,7 @@ add_suites(int argc, char **argv)
 			return false;
 	for (size_t i = 0; i < nall; i++) {
 		CU_SuiteInfo one[] = {
-			{ all[i].name, NULL, NULL, NULL, NULL,
-			    all[i].tests },
+			{ all[i].name, NULL, NULL, NULL, NULL, all[i].tests },
 			CU_SUITE_INFO_NULL,
 		};
 

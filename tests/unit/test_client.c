@@ -101,7 +101,7 @@ client_behind_proxies(void)
 
 	for (size_t i = 0; i < OC_COUNT(chains); i++)
 		OC_ASSERT_STR(oc_client_address(&a, chains[i].peer,
-				  chains[i].forwarded, chains[i].trusted),
+		                  chains[i].forwarded, chains[i].trusted),
 		    chains[i].want);
 	oc_arena_release(&a);
 }

@@ -36,8 +36,7 @@ static const struct {
 	{ "w ww W", "UTC", NEW_YEAR, "1 01 1" },
 	/* zones */
 	{ "O OOOO", "Europe/Warsaw", SUMMER, "GMT+2 GMT+02:00" },
-	{ "Z ZZZZ ZZZZZ", "Europe/Warsaw", SUMMER,
-	    "+0200 GMT+02:00 +02:00" },
+	{ "Z ZZZZ ZZZZZ", "Europe/Warsaw", SUMMER, "+0200 GMT+02:00 +02:00" },
 	{ "X XX XXX", "Europe/Warsaw", SUMMER, "+02 +0200 +02:00" },
 	{ "x xx xxx", "Europe/Warsaw", NEW_YEAR, "+01 +0100 +01:00" },
 	{ "X x XXX xxx", "UTC", SUMMER, "Z +00 Z +00:00" },

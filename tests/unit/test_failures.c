@@ -49,8 +49,8 @@ merge_counts_numbers_anew(void)
 	oc_failures_field(&f, 21, "two");
 	oc_failures_field(&g, 40, "three");
 	oc_failures_merge(&f, &g);
-	OC_ASSERT_STR(oc_failures_text(&f),
-	    "user\nIncomplete\n0\none\n1\ntwo\n2\nthree");
+	OC_ASSERT_STR(
+	    oc_failures_text(&f), "user\nIncomplete\n0\none\n1\ntwo\n2\nthree");
 	oc_arena_release(&a);
 }
 

@@ -114,8 +114,8 @@ bad_paths_and_queries(void)
 		{ "/\x7F", "" } };
 
 	for (size_t i = 0; i < OC_COUNT(bad); i++) {
-		const char *vars[] = { "PATH_INFO", bad[i][0],
-			"QUERY_STRING", bad[i][1], NULL };
+		const char *vars[] = { "PATH_INFO", bad[i][0], "QUERY_STRING",
+			bad[i][1], NULL };
 		struct world w;
 
 		CU_ASSERT_EQUAL(start(&w, vars, ""), OC_EBADREQ);
@@ -126,8 +126,8 @@ bad_paths_and_queries(void)
 static void
 authorization_in_its_places(void)
 {
-	const char *redirected[] = { "REDIRECT_HTTP_AUTHORIZATION",
-		"Bearer x", NULL };
+	const char *redirected[] = { "REDIRECT_HTTP_AUTHORIZATION", "Bearer x",
+		NULL };
 	const char *twice[] = { "HTTP_AUTHORIZATION", "Bearer x, Bearer y",
 		NULL };
 	const char *none[] = { NULL };
@@ -171,14 +171,14 @@ static void
 body_has_a_limit(void)
 {
 	for (size_t i = 0; i < OC_COUNT(bodies); i++) {
-		const char *vars[] = { "CONTENT_LENGTH", bodies[i].length,
-			NULL, NULL };
+		const char *vars[] = { "CONTENT_LENGTH", bodies[i].length, NULL,
+			NULL };
 		const char *none[] = { NULL };
 		struct world w;
 		enum oc_err e;
 
-		start(&w, bodies[i].length == NULL ? none : vars,
-		    bodies[i].body);
+		start(
+		    &w, bodies[i].length == NULL ? none : vars, bodies[i].body);
 		w.req.max_body = 10;
 		e = oc_req_body(&w.req);
 		if (e != bodies[i].want)
@@ -244,20 +244,17 @@ routes_are_found(void)
 		int64_t id;
 
 		start(&w, vars, "");
-		r = oc_route_find(
-		    routes, OC_COUNT(routes), &w.req, &allowed);
+		r = oc_route_find(routes, OC_COUNT(routes), &w.req, &allowed);
 		if ((r == NULL ? -1 : r - routes) != lookups[i].want)
 			fprintf(stderr, "case %zu\n", i);
-		CU_ASSERT_EQUAL(
-		    r == NULL ? -1 : r - routes, lookups[i].want);
+		CU_ASSERT_EQUAL(r == NULL ? -1 : r - routes, lookups[i].want);
 		CU_ASSERT_EQUAL(allowed, lookups[i].allowed);
 		if (lookups[i].want == 3) {
-			CU_ASSERT_EQUAL(
-			    oc_req_id(&w.req, "id", &id), OC_OK);
+			CU_ASSERT_EQUAL(oc_req_id(&w.req, "id", &id), OC_OK);
 			CU_ASSERT_EQUAL(id, 7);
 			OC_ASSERT_STR(oc_req_param(&w.req, "name"), "y");
-			CU_ASSERT_EQUAL(oc_req_id(&w.req, "name", &id),
-			    OC_ENOTFOUND);
+			CU_ASSERT_EQUAL(
+			    oc_req_id(&w.req, "name", &id), OC_ENOTFOUND);
 			OC_ASSERT_STR(oc_req_param(&w.req, "none"), "");
 		}
 		finish(&w);
@@ -298,8 +295,7 @@ methods_have_names(void)
 	CU_ASSERT_EQUAL(oc_method_bit(""), 0);
 	OC_ASSERT_STR(oc_method_name(OC_PUT), "PUT");
 	OC_ASSERT_STR(oc_method_name(0), "");
-	OC_ASSERT_STR(oc_method_list(&a, OC_GET | OC_OPTIONS),
-	    "GET, OPTIONS");
+	OC_ASSERT_STR(oc_method_list(&a, OC_GET | OC_OPTIONS), "GET, OPTIONS");
 	oc_arena_release(&a);
 }
 
@@ -316,8 +312,7 @@ dialect_of_a_path(void)
 
 CU_TestInfo http_tests[] = {
 	{ "a request is read", request_is_read },
-	{ "nothing at all is a request too",
-	    nothing_at_all_is_a_request_too },
+	{ "nothing at all is a request too", nothing_at_all_is_a_request_too },
 	{ "bad paths and queries", bad_paths_and_queries },
 	{ "authorization in its places", authorization_in_its_places },
 	{ "a body has a limit", body_has_a_limit },

@@ -33,7 +33,7 @@ format_lays_the_number_in(void)
 
 	for (size_t i = 0; i < OC_COUNT(cases); i++)
 		OC_ASSERT_STR(oc_number_format(&a, cases[i].format,
-				  cases[i].number, cases[i].pad),
+		                  cases[i].number, cases[i].pad),
 		    cases[i].want);
 	oc_arena_release(&a);
 }

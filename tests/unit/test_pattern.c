@@ -37,12 +37,11 @@ matches_as_preg_match(void)
 
 	oc_ctx_init(&cx, &a);
 	for (size_t i = 0; i < OC_COUNT(cases); i++) {
-		bool got = oc_pattern_matches(
-		    &cx, cases[i].pattern, cases[i].subject);
+		bool got =
+		    oc_pattern_matches(&cx, cases[i].pattern, cases[i].subject);
 
 		if (got != cases[i].want)
-			fprintf(stderr, "case %zu: %s\n", i,
-			    cases[i].pattern);
+			fprintf(stderr, "case %zu: %s\n", i, cases[i].pattern);
 		CU_ASSERT_EQUAL(got, cases[i].want);
 	}
 	oc_arena_release(&a);

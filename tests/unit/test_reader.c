@@ -273,7 +273,8 @@ limits_hold(void)
 		{ { 0, 9, 9, true }, "[{\"a\":1},{\"a\":1}]", OC_JSON_OK },
 		{ { 0, 9, 9, true }, "{\"a\":1,\"a\":1}", OC_JSON_TWICE },
 		{ { 0, 9, 9, true }, "{\"a\":1,\"\\u0061\":1}", OC_JSON_TWICE },
-		{ { 0, 9, 9, true }, "[{\"b\":{\"a\":1,\"a\":1}}]", OC_JSON_TWICE },
+		{ { 0, 9, 9, true }, "[{\"b\":{\"a\":1,\"a\":1}}]",
+		    OC_JSON_TWICE },
 	};
 
 	for (size_t i = 0; i < OC_COUNT(rows); i++) {

@@ -21,7 +21,8 @@
 #include "base/str.h"
 
 /* Compare two strings (either may be NULL) and show both when they differ. */
-#define OC_ASSERT_STR(got, want) oc_assert_str((got), (want), __FILE__, __LINE__)
+#define OC_ASSERT_STR(got, want)                                               \
+	oc_assert_str((got), (want), __FILE__, __LINE__)
 
 void oc_assert_str(
     const char *got, const char *want, const char *file, int line);
