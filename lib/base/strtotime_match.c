@@ -10,8 +10,9 @@
 
 /*
  * A form is a string.  Letters and some signs stand for the parts listed
- * here and in the switch of match_part(); any other sign is itself; "word"
- * in double quotes is that word in any case.
+ * here, in the switch of match_special() and, where they take words, in
+ * strtotime_words.c; any other sign is itself; "word" in double quotes is that
+ * word in any case.
  */
 
 /* Digits with a value in a range; the longest way is tried first. */
@@ -58,156 +59,6 @@ static const struct set {
 	{ 'x', "tT", 1, false },
 	{ '*', " \t.-", 0, true },
 	{ '+', ",.stndrh\t ", 1, true },
-};
-
-enum {
-	/* Kinds of words, for the parts that take some of them. */
-	MONTH = 1,
-	MONTH_SHORT = 2,
-	MONTH_ROMAN = 4,
-	DAY_NAME = 8,
-	DAY_SPECIAL = 16,
-	UNIT = 32,
-	WEEK = 64,
-	NTH = 128,
-	NEXT = 256
-};
-
-static const struct word {
-	const char *text;
-	int kind;
-	int unit;
-	int value;
-} words[] = {
-	{ "january", MONTH, 0, 1 },
-	{ "february", MONTH, 0, 2 },
-	{ "march", MONTH, 0, 3 },
-	{ "april", MONTH, 0, 4 },
-	{ "may", MONTH | MONTH_SHORT, 0, 5 },
-	{ "june", MONTH, 0, 6 },
-	{ "july", MONTH, 0, 7 },
-	{ "august", MONTH, 0, 8 },
-	{ "september", MONTH, 0, 9 },
-	{ "october", MONTH, 0, 10 },
-	{ "november", MONTH, 0, 11 },
-	{ "december", MONTH, 0, 12 },
-	{ "jan", MONTH_SHORT, 0, 1 },
-	{ "feb", MONTH_SHORT, 0, 2 },
-	{ "mar", MONTH_SHORT, 0, 3 },
-	{ "apr", MONTH_SHORT, 0, 4 },
-	{ "jun", MONTH_SHORT, 0, 6 },
-	{ "jul", MONTH_SHORT, 0, 7 },
-	{ "aug", MONTH_SHORT, 0, 8 },
-	{ "sep", MONTH_SHORT, 0, 9 },
-	{ "sept", MONTH_SHORT, 0, 9 },
-	{ "oct", MONTH_SHORT, 0, 10 },
-	{ "nov", MONTH_SHORT, 0, 11 },
-	{ "dec", MONTH_SHORT, 0, 12 },
-	{ "I", MONTH_ROMAN, 0, 1 },
-	{ "II", MONTH_ROMAN, 0, 2 },
-	{ "III", MONTH_ROMAN, 0, 3 },
-	{ "IV", MONTH_ROMAN, 0, 4 },
-	{ "V", MONTH_ROMAN, 0, 5 },
-	{ "VI", MONTH_ROMAN, 0, 6 },
-	{ "VII", MONTH_ROMAN, 0, 7 },
-	{ "VIII", MONTH_ROMAN, 0, 8 },
-	{ "IX", MONTH_ROMAN, 0, 9 },
-	{ "X", MONTH_ROMAN, 0, 10 },
-	{ "XI", MONTH_ROMAN, 0, 11 },
-	{ "XII", MONTH_ROMAN, 0, 12 },
-
-	{ "sun", DAY_NAME, OC_DT_UNIT_WEEKDAY, 0 },
-	{ "sunday", DAY_NAME, OC_DT_UNIT_WEEKDAY, 0 },
-	{ "sundays", DAY_NAME, OC_DT_UNIT_WEEKDAY, 0 },
-	{ "mon", DAY_NAME, OC_DT_UNIT_WEEKDAY, 1 },
-	{ "monday", DAY_NAME, OC_DT_UNIT_WEEKDAY, 1 },
-	{ "mondays", DAY_NAME, OC_DT_UNIT_WEEKDAY, 1 },
-	{ "tue", DAY_NAME, OC_DT_UNIT_WEEKDAY, 2 },
-	{ "tuesday", DAY_NAME, OC_DT_UNIT_WEEKDAY, 2 },
-	{ "tuesdays", DAY_NAME, OC_DT_UNIT_WEEKDAY, 2 },
-	{ "wed", DAY_NAME, OC_DT_UNIT_WEEKDAY, 3 },
-	{ "wednesday", DAY_NAME, OC_DT_UNIT_WEEKDAY, 3 },
-	{ "wednesdays", DAY_NAME, OC_DT_UNIT_WEEKDAY, 3 },
-	{ "thu", DAY_NAME, OC_DT_UNIT_WEEKDAY, 4 },
-	{ "thursday", DAY_NAME, OC_DT_UNIT_WEEKDAY, 4 },
-	{ "thursdays", DAY_NAME, OC_DT_UNIT_WEEKDAY, 4 },
-	{ "fri", DAY_NAME, OC_DT_UNIT_WEEKDAY, 5 },
-	{ "friday", DAY_NAME, OC_DT_UNIT_WEEKDAY, 5 },
-	{ "fridays", DAY_NAME, OC_DT_UNIT_WEEKDAY, 5 },
-	{ "sat", DAY_NAME, OC_DT_UNIT_WEEKDAY, 6 },
-	{ "saturday", DAY_NAME, OC_DT_UNIT_WEEKDAY, 6 },
-	{ "saturdays", DAY_NAME, OC_DT_UNIT_WEEKDAY, 6 },
-	{ "weekday", DAY_SPECIAL, OC_DT_UNIT_WORKDAY, 1 },
-	{ "weekdays", DAY_SPECIAL, OC_DT_UNIT_WORKDAY, 1 },
-
-	{ "ms", UNIT, OC_DT_UNIT_USEC, 1000 },
-	{ "msec", UNIT, OC_DT_UNIT_USEC, 1000 },
-	{ "msecs", UNIT, OC_DT_UNIT_USEC, 1000 },
-	{ "millisecond", UNIT, OC_DT_UNIT_USEC, 1000 },
-	{ "milliseconds", UNIT, OC_DT_UNIT_USEC, 1000 },
-	{ "\xc2\xb5s", UNIT, OC_DT_UNIT_USEC, 1 },
-	{ "\xc2\xb5sec", UNIT, OC_DT_UNIT_USEC, 1 },
-	{ "\xc2\xb5secs", UNIT, OC_DT_UNIT_USEC, 1 },
-	{ "usec", UNIT, OC_DT_UNIT_USEC, 1 },
-	{ "usecs", UNIT, OC_DT_UNIT_USEC, 1 },
-	{ "microsecond", UNIT, OC_DT_UNIT_USEC, 1 },
-	{ "microseconds", UNIT, OC_DT_UNIT_USEC, 1 },
-	{ "sec", UNIT, OC_DT_UNIT_SECOND, 1 },
-	{ "secs", UNIT, OC_DT_UNIT_SECOND, 1 },
-	{ "second", UNIT, OC_DT_UNIT_SECOND, 1 },
-	{ "seconds", UNIT, OC_DT_UNIT_SECOND, 1 },
-	{ "min", UNIT, OC_DT_UNIT_MINUTE, 1 },
-	{ "mins", UNIT, OC_DT_UNIT_MINUTE, 1 },
-	{ "minute", UNIT, OC_DT_UNIT_MINUTE, 1 },
-	{ "minutes", UNIT, OC_DT_UNIT_MINUTE, 1 },
-	{ "hour", UNIT, OC_DT_UNIT_HOUR, 1 },
-	{ "hours", UNIT, OC_DT_UNIT_HOUR, 1 },
-	{ "day", UNIT, OC_DT_UNIT_DAY, 1 },
-	{ "days", UNIT, OC_DT_UNIT_DAY, 1 },
-	{ "week", WEEK, OC_DT_UNIT_DAY, 7 },
-	{ "weeks", UNIT, OC_DT_UNIT_DAY, 7 },
-	{ "fortnight", UNIT, OC_DT_UNIT_DAY, 14 },
-	{ "fortnights", UNIT, OC_DT_UNIT_DAY, 14 },
-	{ "forthnight", UNIT, OC_DT_UNIT_DAY, 14 },
-	{ "forthnights", UNIT, OC_DT_UNIT_DAY, 14 },
-	{ "month", UNIT, OC_DT_UNIT_MONTH, 1 },
-	{ "months", UNIT, OC_DT_UNIT_MONTH, 1 },
-	{ "year", UNIT, OC_DT_UNIT_YEAR, 1 },
-	{ "years", UNIT, OC_DT_UNIT_YEAR, 1 },
-
-	{ "first", NTH, 0, 1 },
-	{ "second", NTH, 0, 2 },
-	{ "third", NTH, 0, 3 },
-	{ "fourth", NTH, 0, 4 },
-	{ "fifth", NTH, 0, 5 },
-	{ "sixth", NTH, 0, 6 },
-	{ "seventh", NTH, 0, 7 },
-	{ "eight", NTH, 0, 8 },
-	{ "eighth", NTH, 0, 8 },
-	{ "ninth", NTH, 0, 9 },
-	{ "tenth", NTH, 0, 10 },
-	{ "eleventh", NTH, 0, 11 },
-	{ "twelfth", NTH, 0, 12 },
-	{ "next", NEXT, 0, 1 },
-	{ "last", NEXT, 0, -1 },
-	{ "previous", NEXT, 0, -1 },
-	{ "this", NEXT, 0, 0 },
-};
-
-static const struct {
-	char part;
-	int kinds;
-} word_parts[] = {
-	{ 'N', MONTH | MONTH_SHORT | MONTH_ROMAN },
-	{ 'n', MONTH_SHORT },
-	{ 'F', MONTH | MONTH_SHORT },
-	{ 'A', DAY_NAME },
-	{ 'B', DAY_NAME | DAY_SPECIAL },
-	{ 'U', DAY_NAME | DAY_SPECIAL | UNIT },
-	{ 'K', DAY_NAME | DAY_SPECIAL | UNIT | WEEK },
-	{ 'v', WEEK },
-	{ 'r', NTH | NEXT },
-	{ 'l', NEXT },
 };
 
 struct matcher {
@@ -293,25 +144,10 @@ match_set(
 static void
 match_words(struct matcher *m, int kinds, const char *form, const char *s)
 {
-	for (size_t i = 0; i < OC_COUNT(words); i++) {
-		const struct word *w = &words[i];
-		size_t n = strlen(w->text);
+	size_t at = 0, n;
 
-		if ((w->kind & kinds) == 0 || strncasecmp(s, w->text, n) != 0)
-			continue;
-		if (w->kind == MONTH_ROMAN && strncmp(s, w->text, n) != 0)
-			continue;
-		if (w->kind & (MONTH | MONTH_SHORT | MONTH_ROMAN)) {
-			m->now.slot[OC_DT_MONTH] = w->value;
-		} else if (w->kind & (NTH | NEXT)) {
-			m->now.slot[OC_DT_NUMBER] = w->value;
-			m->now.slot[OC_DT_THIS] = w->value == 0;
-		} else {
-			m->now.slot[OC_DT_UNIT] = w->unit;
-			m->now.slot[OC_DT_FACTOR] = w->value;
-		}
+	while ((n = oc_dt_word(kinds, s, &at, m->now.slot)) > 0)
 		match_rest(m, form, s + n);
-	}
 }
 
 /* Length of the space at s: blanks and tabs, or one kind of no-break space. */
@@ -516,6 +352,7 @@ static void
 match_rest(struct matcher *m, const char *form, const char *s)
 {
 	char part = *form++;
+	int kinds;
 
 	if (part == '\0') {
 		if (!m->found || s > m->best.end) {
@@ -541,11 +378,9 @@ match_rest(struct matcher *m, const char *form, const char *s)
 			return;
 		}
 	}
-	for (size_t i = 0; i < OC_COUNT(word_parts); i++) {
-		if (word_parts[i].part == part) {
-			match_words(m, word_parts[i].kinds, form, s);
-			return;
-		}
+	if ((kinds = oc_dt_word_kinds(part)) != 0) {
+		match_words(m, kinds, form, s);
+		return;
 	}
 	if (!match_special(m, part, form, s) && *s == part)
 		match_rest(m, form, s + 1);

@@ -2,8 +2,9 @@
  * strtotime_scan.h - inside strtotime: from text to what it says.
  *
  * strtotime_match.c knows what a form such as "month/day/year" looks like,
- * strtotime_scan.c which forms there are and what they mean, and
- * strtotime_zone.c the names of zones.  strtotime.c computes the instant.
+ * strtotime_words.c the names of months, days and units, strtotime_scan.c
+ * which forms there are and what they mean, and strtotime_zone.c the names of
+ * zones.  strtotime.c computes the instant.
  */
 #ifndef OC_BASE_STRTOTIME_SCAN_H
 #define OC_BASE_STRTOTIME_SCAN_H
@@ -68,6 +69,16 @@ struct oc_dt_match {
  */
 bool oc_dt_match(const char *form, const char *s, struct oc_dt_match *out);
 
+/* Kinds of words, as bits, that a part of a form takes; 0: it takes none. */
+int oc_dt_word_kinds(char part);
+
+/*
+ * The length of the next word of these kinds that s begins with, and what it
+ * says, in slot, which has OC_DT_SLOTS; 0 when there is no further one.  *at,
+ * 0 at first, counts those that were looked at.
+ */
+size_t oc_dt_word(int kinds, const char *s, size_t *at, int64_t *slot);
+
 /* "last tuesday of" and the like, which need the month first. */
 enum oc_dt_of { OC_DT_NOT_OF, OC_DT_NTH_OF, OC_DT_LAST_OF };
 
@@ -82,9 +93,9 @@ struct oc_dt_said {
 	int64_t add[OC_DT_FIELDS];
 	bool has_add;
 	bool has_weekday;
-	int weekday;  /* 0 Sunday to 6; negative: backwards */
-	int behavior; /* today's weekday: 0 counts, 1 does not; 2 of this week
-	               */
+	int weekday; /* 0 Sunday to 6; negative: backwards */
+	/* Today's weekday: 0 counts, 1 does not; 2 of this week. */
+	int behavior;
 	enum oc_dt_of of;
 	bool has_workdays;
 	int64_t workdays;
