@@ -13,23 +13,42 @@
 #include "db/db.h"
 #include "db/migrate.h"
 #include "mail/inspect.h"
+#include "osticket/number.h"
 #include "osticket/release.h"
+
+/* So many tickets cost a new one some milliseconds. */
+enum { MANY_TICKETS = 10000 };
 
 struct report {
 	struct oc_ctx *cx;
 	int faults;
 };
 
-static void OC_PRINTF(2, 3) good(struct report *r, const char *fmt, ...)
+static void
+say(const char *word, const char *fmt, va_list ap)
+{
+	printf("%-5s ", word);
+	vprintf(fmt, ap);
+	putchar('\n');
+}
+
+static void OC_PRINTF(1, 2) good(const char *fmt, ...)
 {
 	va_list ap;
 
-	(void)r;
-	fputs("ok    ", stdout);
 	va_start(ap, fmt);
-	vprintf(fmt, ap);
+	say("ok", fmt, ap);
 	va_end(ap);
-	putchar('\n');
+}
+
+/* What is no fault, but might be better. */
+static void OC_PRINTF(1, 2) tip(const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	say("tip", fmt, ap);
+	va_end(ap);
 }
 
 static void OC_PRINTF(2, 3) fault(struct report *r, const char *fmt, ...)
@@ -37,11 +56,9 @@ static void OC_PRINTF(2, 3) fault(struct report *r, const char *fmt, ...)
 	va_list ap;
 
 	r->faults++;
-	fputs("FAULT ", stdout);
 	va_start(ap, fmt);
-	vprintf(fmt, ap);
+	say("FAULT", fmt, ap);
 	va_end(ap);
-	putchar('\n');
 }
 
 /* osTicket's settings and ours hold secrets. */
@@ -55,7 +72,7 @@ check_file(struct report *r, const char *path)
 	if (st.st_mode & S_IWOTH)
 		fault(r, "%s can be changed by everybody: chmod o-w", path);
 	else
-		good(r, "%s cannot be changed by others", path);
+		good("%s cannot be changed by others", path);
 }
 
 static bool
@@ -69,14 +86,14 @@ check_database(struct report *r)
 		    "DBPASS in ost-config.php, and is it running?");
 		return false;
 	}
-	good(r, "the database answers");
+	good("the database answers");
 	e = oc_config_load(r->cx->db, r->cx->arena, &r->cx->config);
 	if (e != OC_OK) {
 		fault(r, "osTicket's tables cannot be read: compare DBNAME and "
 		         "TABLE_PREFIX in ost-config.php");
 		return false;
 	}
-	good(r, "osTicket's settings can be read");
+	good("osTicket's settings can be read");
 	return true;
 }
 
@@ -92,7 +109,7 @@ check_release(struct report *r)
 		    "(signature %.8s); an upgrade may be pending",
 		    *sig == '\0' ? "missing" : sig);
 	else
-		good(r, "the tables are those of osTicket 1.16 or later");
+		good("the tables are those of osTicket 1.16 or later");
 	if (!oc_config_on(r->cx->config, "isonline"))
 		fault(r, "the help desk is offline: only administrators may "
 		         "log in");
@@ -105,7 +122,7 @@ check_own_tables(struct report *r)
 	enum oc_err e = oc_migrate_version(r->cx, &step);
 
 	if (e == OC_OK && step == oc_migrate_newest())
-		good(r, "our own tables are there");
+		good("our own tables are there");
 	else if (e == OC_OK && step > oc_migrate_newest())
 		fault(r, "our own tables are those of a newer release");
 	else
@@ -129,10 +146,10 @@ check_secrets(struct report *r)
 		    "ost-config.php has no SECRET_SALT: without jwt_secret "
 		    "nobody can log in, and codes by mail are not taken");
 	else
-		good(r, "access tokens can be signed");
+		good("access tokens can be signed");
 	if (oc_streq(s->cors_origins, "*"))
-		good(r, "pages of every origin may read answers, without "
-		        "cookies");
+		good("pages of every origin may read answers, without "
+		     "cookies");
 }
 
 static void
@@ -147,8 +164,19 @@ check_mail(struct report *r)
 		    "%lld mails were given up: see osticket-api mail queue",
 		    (long long)dead);
 	else
-		good(r, "%lld mails wait, none was given up",
-		    (long long)waiting);
+		good("%lld mails wait, none was given up", (long long)waiting);
+}
+
+static void
+check_numbers(struct report *r)
+{
+	int64_t scanned;
+
+	if (oc_number_scans(r->cx, &scanned) == OC_OK && scanned > MANY_TICKETS)
+		tip("all %lld tickets are looked through to give a new one its "
+		    "number; an index spares that: ALTER TABLE %sticket ADD "
+		    "INDEX number (number)",
+		    (long long)scanned, r->cx->site->db.prefix);
 }
 
 int
@@ -156,13 +184,14 @@ oc_command_doctor(const struct oc_command *c)
 {
 	struct report r = { c->cx, 0 };
 
-	good(&r, "osTicket's settings are in %s", c->cx->site->config_path);
+	good("osTicket's settings are in %s", c->cx->site->config_path);
 	check_file(&r, c->cx->site->config_path);
 	check_secrets(&r);
 	if (check_database(&r)) {
 		check_release(&r);
 		check_own_tables(&r);
 		check_mail(&r);
+		check_numbers(&r);
 	}
 	if (r.faults > 0)
 		printf("%d of these want attention\n", r.faults);

@@ -180,3 +180,15 @@ oc_sequence_next(struct oc_ctx *cx, const struct oc_sequence *s,
 	}
 	return e;
 }
+
+enum oc_err
+oc_number_scans(struct oc_ctx *cx, int64_t *out)
+{
+	return oc_db_int(cx->db, out,
+	    "SELECT IF(EXISTS(SELECT 1 FROM information_schema.statistics "
+	    "WHERE table_schema = DATABASE() "
+	    "AND table_name = CONCAT(?, 'ticket') "
+	    "AND column_name = 'number' AND seq_in_index = 1), 0, "
+	    "(SELECT COUNT(*) FROM {ticket}))",
+	    "s", cx->site->db.prefix);
+}

@@ -63,4 +63,10 @@ enum oc_err oc_number_ask(
     struct oc_ctx *cx, const char *number, struct oc_rows *out);
 bool oc_number_is_taken(const struct oc_rows *rows);
 
+/*
+ * How many tickets are looked through for each new number; 0 where an index,
+ * which osTicket itself does not make, spares that.
+ */
+enum oc_err oc_number_scans(struct oc_ctx *cx, int64_t *out);
+
 #endif

@@ -50,6 +50,22 @@ def test_doctor():
     assert 'short\n' not in out, out
 
 
+def test_doctor_on_many_tickets():
+    assert 'tip ' not in run('doctor')[1]
+    sql("INSERT INTO ost_ticket (number, created, updated) "
+        "SELECT CONCAT('many', seq), NOW(), NOW() "
+        'FROM seq_1_to_10001')
+    try:
+        status, out, _ = run('doctor')
+        assert 'tip   all 100' in out and 'ADD INDEX' in out, out
+        advice = re.search('ALTER TABLE.*', out).group()
+        sql(advice)
+        assert 'tip ' not in run('doctor')[1]
+    finally:
+        sql("DELETE FROM ost_ticket WHERE number LIKE 'many%'; "
+            'ALTER TABLE ost_ticket DROP INDEX IF EXISTS number')
+
+
 def test_migrate():
     sql('DROP TABLE ost_oc_rate; DELETE FROM ost_oc_schema')
     status, out, _ = run('doctor')
