@@ -150,7 +150,8 @@ oc_authenticate(struct oc_req *req, struct oc_principal *out)
 	e = find(req, out);
 	if (e != OC_OK || (out->kind != OC_AGENT && out->kind != OC_USER))
 		return e;
-	e = oc_principal_load(req->cx, out);
+	if (out->agent == NULL && out->user == NULL)
+		e = oc_principal_load(req->cx, out);
 	if (e == OC_ENOTFOUND)
 		return oc_fail(req->cx, OC_EAUTH, "Authentication required");
 	return e == OC_OK ? check_account(req, out) : e;

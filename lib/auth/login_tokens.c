@@ -342,8 +342,8 @@ oc_tokens_refresh(struct oc_ctx *cx, const char *refresh,
 enum oc_err
 oc_tokens_check(struct oc_ctx *cx, const char *access, struct oc_principal *out)
 {
+	struct oc_rows rows, rights;
 	struct oc_jwt_keys keys;
-	struct oc_rows rows;
 	struct family f;
 	struct oc_jwt jwt;
 	enum oc_err e = oc_jwt_keys(cx, &keys);
@@ -354,10 +354,13 @@ oc_tokens_check(struct oc_ctx *cx, const char *access, struct oc_principal *out)
 		return oc_fail(cx, OC_EAUTH, "%s", bad_access);
 	if (e != OC_OK)
 		return e;
-	e = oc_db_select(cx->db, cx->arena, &rows,
-	    SELECT_FAMILY "WHERE x.family = ? AND x.revoked IS NULL "
-	                  "AND x.expires > NOW()",
-	    "u", oc_sha256_hex(cx->arena, jwt.sid));
+	/* The token names the account, so both questions go at once. */
+	e = oc_principal_ask(cx, jwt.kind, jwt.id, &rights);
+	if (e == OC_OK)
+		e = oc_db_select(cx->db, cx->arena, &rows,
+		    SELECT_FAMILY "WHERE x.family = ? AND x.revoked IS NULL "
+		                  "AND x.expires > NOW()",
+		    "u", oc_sha256_hex(cx->arena, jwt.sid));
 	e = oc_own_missing_is_empty(cx, e, &rows);
 	if (e != OC_OK)
 		return e;
@@ -366,10 +369,10 @@ oc_tokens_check(struct oc_ctx *cx, const char *access, struct oc_principal *out)
 	f = family_of_row(&rows, jwt.sid);
 	if (f.claims.kind != jwt.kind || f.claims.id != jwt.id)
 		return oc_fail(cx, OC_EAUTH, "%s", bad_access);
-	if (!f.active)
+	if (!f.active || rights.n == 0)
 		return oc_fail(cx, OC_EAUTH, "%s", inactive);
 	fill_principal(&f, jwt.exp, out);
-	return OC_OK;
+	return oc_principal_read(cx, &rights, out);
 }
 
 /* Where there is no table, there is nothing to revoke. */

@@ -39,9 +39,9 @@ enum oc_err oc_tokens_refresh(struct oc_ctx *cx, const char *refresh,
 
 /*
  * Judge an access token: the JWT itself, that its family is not revoked, and
- * that the account is active; one query.  *out gets kind, id, method,
- * token_id and expires, and else zeros; oc_principal_load() reads the rest.
- * OC_EAUTH when it is not good.
+ * that the account is active.  *out gets kind, id, method, token_id, expires,
+ * and what oc_principal_load() reads, which is asked for at the same time; and
+ * else zeros.  OC_EAUTH when it is not good.
  */
 enum oc_err oc_tokens_check(
     struct oc_ctx *cx, const char *access, struct oc_principal *out);

@@ -68,9 +68,9 @@ enum {
  * any.  A role given by extended access counts before the primary one.
  */
 static enum oc_err
-select_agent(struct oc_ctx *cx, int64_t id, struct oc_rows *out)
+ask_agent(struct oc_ctx *cx, int64_t id, struct oc_rows *out)
 {
-	return oc_db_row(cx->db, cx->arena, out,
+	return oc_db_ask(cx->db, cx->arena, out,
 	    "SELECT s.username, s.email, "
 	    "TRIM(CONCAT_WS(' ', s.firstname, s.lastname)), s.dept_id, "
 	    "s.isactive, s.isadmin, s.assigned_only, s.onvacation, "
@@ -87,7 +87,7 @@ select_agent(struct oc_ctx *cx, int64_t id, struct oc_rows *out)
 	    "LEFT JOIN {role} r ON r.id = CASE "
 	    "WHEN a.dept_id IS NOT NULL THEN a.role_id "
 	    "WHEN d.id = s.dept_id THEN s.role_id END "
-	    "WHERE s.staff_id = ? ORDER BY d.id",
+	    "WHERE s.staff_id = ?",
 	    "i", id);
 }
 
@@ -154,51 +154,46 @@ read_teams(
 	out->nteams = n;
 }
 
-static enum oc_err
-load_agent(struct oc_ctx *cx, struct oc_principal *p)
+static const struct oc_agent_rights *
+read_agent(struct oc_ctx *cx, struct oc_rows *rows)
 {
+	static const unsigned order[] = { DEPT };
 	struct oc_agent_rights *agent = oc_alloc(cx->arena, sizeof *agent);
-	struct oc_rows rows;
-	enum oc_err e = select_agent(cx, p->id, &rows);
 
-	if (e != OC_OK)
-		return e;
-	read_account(cx->arena, &rows, agent);
-	read_departments(cx->arena, &rows, agent);
-	read_teams(cx->arena, &rows, agent);
-	p->agent = agent;
-	return OC_OK;
+	oc_rows_sort(cx->arena, rows, order, OC_COUNT(order));
+	read_account(cx->arena, rows, agent);
+	read_departments(cx->arena, rows, agent);
+	read_teams(cx->arena, rows, agent);
+	return agent;
 }
 
 static enum oc_err
-load_user(struct oc_ctx *cx, struct oc_principal *p)
+ask_user(struct oc_ctx *cx, int64_t id, struct oc_rows *out)
 {
-	struct oc_user_rights *user;
-	struct oc_rows r;
-	int64_t account, org;
-	enum oc_err e;
-
-	e = oc_db_row(cx->db, cx->arena, &r,
+	return oc_db_ask(cx->db, cx->arena, out,
 	    "SELECT u.name, e.address, o.id, u.status, a.id, a.status, "
 	    "o.status, a.username FROM {user} u "
 	    "LEFT JOIN {user_email} e ON e.id = u.default_email_id "
 	    "LEFT JOIN {user_account} a ON a.user_id = u.id "
 	    "LEFT JOIN {organization} o ON o.id = u.org_id "
 	    "WHERE u.id = ? ORDER BY a.id LIMIT 1",
-	    "i", p->id);
-	if (e != OC_OK)
-		return e;
-	account = oc_cell_int(&r, 0, 5);
-	org = oc_cell_int(&r, 0, 6);
-	user = oc_alloc(cx->arena, sizeof *user);
+	    "i", id);
+}
+
+static const struct oc_user_rights *
+read_user(struct oc_ctx *cx, const struct oc_rows *r)
+{
+	struct oc_user_rights *user = oc_alloc(cx->arena, sizeof *user);
+	int64_t account = oc_cell_int(r, 0, 5), org = oc_cell_int(r, 0, 6);
+
 	*user = (struct oc_user_rights){
-		.name = oc_cell_text(&r, 0, 0),
-		.email = oc_cell_text(&r, 0, 1),
-		.username = oc_cell_str(&r, 0, 7),
-		.org_id = oc_cell_int(&r, 0, 2),
+		.name = oc_cell_text(r, 0, 0),
+		.email = oc_cell_text(r, 0, 1),
+		.username = oc_cell_str(r, 0, 7),
+		.org_id = oc_cell_int(r, 0, 2),
 		.primary_contact =
-		    (oc_cell_int(&r, 0, 3) & OC_USER_PRIMARY_CONTACT) != 0,
-		.has_account = oc_cell_int(&r, 0, 4) != 0,
+		    (oc_cell_int(r, 0, 3) & OC_USER_PRIMARY_CONTACT) != 0,
+		.has_account = oc_cell_int(r, 0, 4) != 0,
 		.must_change_password = (account & ACCOUNT_MUST_CHANGE) != 0,
 		.shares_all = (org & OC_ORG_SHARE_ALL) != 0,
 		.shares_primary = (org & OC_ORG_SHARE_PRIMARY) != 0,
@@ -206,21 +201,48 @@ load_user(struct oc_ctx *cx, struct oc_principal *p)
 	user->active = !user->has_account ||
 	               (account & (ACCOUNT_CONFIRMED | ACCOUNT_LOCKED)) ==
 	                   ACCOUNT_CONFIRMED;
-	p->user = user;
+	return user;
+}
+
+enum oc_err
+oc_principal_ask(struct oc_ctx *cx, enum oc_principal_kind kind, int64_t id,
+    struct oc_rows *out)
+{
+	*out = (struct oc_rows){ 0 };
+	switch (kind) {
+	case OC_AGENT:
+		return ask_agent(cx, id, out);
+	case OC_USER:
+		return ask_user(cx, id, out);
+	default:
+		return OC_OK;
+	}
+}
+
+enum oc_err
+oc_principal_read(
+    struct oc_ctx *cx, struct oc_rows *rows, struct oc_principal *p)
+{
+	if (p->kind != OC_AGENT && p->kind != OC_USER)
+		return OC_OK;
+	if (rows->n == 0)
+		return OC_ENOTFOUND;
+	if (p->kind == OC_AGENT)
+		p->agent = read_agent(cx, rows);
+	else
+		p->user = read_user(cx, rows);
 	return OC_OK;
 }
 
 enum oc_err
 oc_principal_load(struct oc_ctx *cx, struct oc_principal *p)
 {
-	switch (p->kind) {
-	case OC_AGENT:
-		return load_agent(cx, p);
-	case OC_USER:
-		return load_user(cx, p);
-	default:
-		return OC_OK;
-	}
+	struct oc_rows rows;
+	enum oc_err e = oc_principal_ask(cx, p->kind, p->id, &rows);
+
+	if (e == OC_OK)
+		e = oc_db_settle(cx->db);
+	return e == OC_OK ? oc_principal_read(cx, &rows, p) : e;
 }
 
 int64_t

@@ -12,6 +12,7 @@
 #include <stdint.h>
 
 #include "base/ctx.h"
+#include "db/db.h"
 
 enum oc_principal_kind {
 	OC_NOBODY,
@@ -91,6 +92,15 @@ struct oc_principal {
  * not.
  */
 enum oc_err oc_principal_load(struct oc_ctx *cx, struct oc_principal *p);
+
+/*
+ * The same in two steps, for those who have other things to ask at the same
+ * time, see oc_db_ask().  The account asked for has to be *p's.
+ */
+enum oc_err oc_principal_ask(struct oc_ctx *cx, enum oc_principal_kind kind,
+    int64_t id, struct oc_rows *out);
+enum oc_err oc_principal_read(
+    struct oc_ctx *cx, struct oc_rows *rows, struct oc_principal *p);
 
 /* The organization whose tickets the user sees as well; 0 for none. */
 int64_t oc_user_shared_org(const struct oc_user_rights *user);

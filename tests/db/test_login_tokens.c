@@ -26,9 +26,12 @@ login_and_out(void)
 	CU_ASSERT_TRUE(jwt.admin);
 	oc_db_count_reset(cx->db);
 	CU_ASSERT_EQUAL(oc_tokens_check(cx, t.access, &p), OC_OK);
-	CU_ASSERT_EQUAL(oc_db_count(cx->db), 1);
+	CU_ASSERT_EQUAL(oc_db_count(cx->db), 2); /* sent together */
 	CU_ASSERT_EQUAL(p.kind, OC_AGENT);
 	CU_ASSERT_EQUAL(p.id, ADMIN);
+	CU_ASSERT_PTR_NOT_NULL_FATAL(p.agent);
+	OC_ASSERT_STR(p.agent->username, "admin");
+	CU_ASSERT_TRUE(p.agent->ndepts > 0);
 	CU_ASSERT_EQUAL(p.method, OC_BY_JWT);
 	CU_ASSERT_EQUAL(p.expires, jwt.exp);
 	CU_ASSERT_TRUE(p.token_id > 0);
