@@ -40,6 +40,7 @@ oc_rules_on(const struct oc_rules *r, const char *key)
 static enum oc_err
 read_ticket(struct oc_rules *r, int64_t *dept_id)
 {
+	static const unsigned order[] = { 4 }; /* the first thread */
 	struct oc_rows rows;
 	enum oc_err e;
 
@@ -57,10 +58,11 @@ read_ticket(struct oc_rules *r, int64_t *dept_id)
 	    "LEFT JOIN {user_email} m ON m.id = u.default_email_id "
 	    "LEFT JOIN {organization} o ON o.id = u.org_id "
 	    "LEFT JOIN {sla} l ON l.id = t.sla_id "
-	    "WHERE t.ticket_id = ? ORDER BY h.id LIMIT 1",
+	    "WHERE t.ticket_id = ?",
 	    "i", r->job->ticket_id);
 	if (e != OC_OK)
 		return e;
+	oc_rows_sort(r->cx->arena, &rows, order, OC_COUNT(order));
 	*dept_id = oc_cell_int(&rows, 0, 0);
 	r->t = (struct oc_rules_ticket){
 		.user_id = oc_cell_int(&rows, 0, 1),
@@ -80,6 +82,7 @@ read_ticket(struct oc_rules *r, int64_t *dept_id)
 enum oc_err
 oc_rules_read_entry(struct oc_rules *r, int64_t id, struct oc_rules_entry *out)
 {
+	static const unsigned order[] = { 8 }; /* the first mail */
 	struct oc_mail_header header;
 	struct oc_rows rows;
 	enum oc_err e;
@@ -89,13 +92,13 @@ oc_rules_read_entry(struct oc_rules *r, int64_t id, struct oc_rules_entry *out)
 		return OC_OK;
 	e = oc_db_select(r->cx->db, r->cx->arena, &rows,
 	    "SELECT e.id, e.staff_id, e.user_id, e.flags, e.poster, m.mid, "
-	    "e.source, m.headers "
+	    "e.source, m.headers, m.id "
 	    "FROM {thread_entry} e LEFT JOIN {thread_entry_email} m "
-	    "ON m.thread_entry_id = e.id WHERE e.id = ? "
-	    "ORDER BY m.id LIMIT 1",
+	    "ON m.thread_entry_id = e.id WHERE e.id = ?",
 	    "i", id);
 	if (e != OC_OK || rows.n == 0)
 		return e;
+	oc_rows_sort(r->cx->arena, &rows, order, OC_COUNT(order));
 	out->id = oc_cell_int(&rows, 0, 0);
 	out->staff_id = oc_cell_int(&rows, 0, 1);
 	out->user_id = oc_cell_int(&rows, 0, 2);

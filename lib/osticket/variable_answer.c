@@ -13,14 +13,30 @@ enum answer_col {
 	FIELD_CONFIG,
 	VALUE,
 	VALUE_ID,
-	ENTRY_ID
+	ENTRY_ID,
+	FIELD_SORT,
+	ENTRY_SORT
 };
 
 #define ANSWERS                                                                \
 	"SELECT f.id, f.type, f.name, f.configuration, v.value, v.value_id, "  \
-	"e.id FROM {form_entry} e "                                            \
+	"e.id, f.sort, e.sort FROM {form_entry} e "                            \
 	"JOIN {form_entry_values} v ON v.entry_id = e.id "                     \
 	"JOIN {form_field} f ON f.id = v.field_id "
+
+/* All answers of an object, ordered by three columns. */
+static enum oc_err
+read_answers(struct oc_ctx *cx, const char *type, int64_t id,
+    const unsigned order[OC_DB_SORT], struct oc_rows *out)
+{
+	enum oc_err e = oc_db_select(cx->db, cx->arena, out,
+	    ANSWERS "WHERE e.object_type = ? AND e.object_id = ?", "si", type,
+	    id);
+
+	if (e == OC_OK)
+		oc_rows_sort(cx->arena, out, order, OC_DB_SORT);
+	return e;
+}
 
 /*
  * osTicket gives a user or an organization an empty entry when it looks for
@@ -28,12 +44,13 @@ enum answer_col {
  * imagined.
  */
 static enum oc_err
-load_or_imagine(struct oc_vars *v, const char *sql, const char *type,
-    int64_t id, const void **out)
+load_or_imagine(
+    struct oc_vars *v, const char *type, int64_t id, const void **out)
 {
+	static const unsigned order[] = { ENTRY_SORT, ENTRY_ID, FIELD_SORT };
 	struct oc_ctx *cx = oc_var_ctx(v);
 	struct oc_rows *rows = oc_alloc(cx->arena, sizeof *rows);
-	enum oc_err e = oc_db_select(cx->db, cx->arena, rows, sql, "i", id);
+	enum oc_err e = read_answers(cx, type, id, order, rows);
 
 	if (e == OC_OK && rows->n == 0)
 		e = oc_db_select(cx->db, cx->arena, rows,
@@ -50,32 +67,42 @@ load_or_imagine(struct oc_vars *v, const char *sql, const char *type,
 static enum oc_err
 load_user(struct oc_vars *v, int64_t id, const void **out)
 {
-	return load_or_imagine(v,
-	    ANSWERS "WHERE e.object_type = 'U' AND e.object_id = ? "
-	            "ORDER BY e.sort, e.id, f.sort",
-	    "U", id, out);
+	return load_or_imagine(v, "U", id, out);
 }
 
 static enum oc_err
 load_org(struct oc_vars *v, int64_t id, const void **out)
 {
-	return load_or_imagine(v,
-	    ANSWERS "WHERE e.object_type = 'O' AND e.object_id = ? "
-	            "ORDER BY e.sort, e.id, f.sort",
-	    "O", id, out);
+	return load_or_imagine(v, "O", id, out);
+}
+
+static enum oc_err
+load_answers(struct oc_vars *v, const char *type, int64_t id, const void **out)
+{
+	static const unsigned order[] = { FIELD_SORT, ENTRY_ID, FIELD_ID };
+	struct oc_ctx *cx = oc_var_ctx(v);
+	struct oc_rows *rows = oc_alloc(cx->arena, sizeof *rows);
+	enum oc_err e = read_answers(cx, type, id, order, rows);
+
+	*out = rows->n > 0 ? rows : NULL;
+	return e;
+}
+
+static enum oc_err
+load_ticket(struct oc_vars *v, int64_t id, const void **out)
+{
+	return load_answers(v, "T", id, out);
+}
+
+static enum oc_err
+load_task(struct oc_vars *v, int64_t id, const void **out)
+{
+	return load_answers(v, "A", id, out);
 }
 
 /* All answers of an object; the class tells whose. */
-static const struct oc_var_class ticket_answers = {
-	.sql = ANSWERS "WHERE e.object_type = 'T' AND e.object_id = ? "
-	               "ORDER BY f.sort, e.id, f.id",
-};
-
-static const struct oc_var_class task_answers = {
-	.sql = ANSWERS "WHERE e.object_type = 'A' AND e.object_id = ? "
-	               "ORDER BY f.sort, e.id, f.id",
-};
-
+static const struct oc_var_class ticket_answers = { .load = load_ticket };
+static const struct oc_var_class task_answers = { .load = load_task };
 static const struct oc_var_class user_answers = { .load = load_user };
 static const struct oc_var_class org_answers = { .load = load_org };
 
