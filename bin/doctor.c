@@ -24,8 +24,7 @@ struct report {
 	int faults;
 };
 
-static void
-say(const char *word, const char *fmt, va_list ap)
+static void OC_PRINTF(2, 0) say(const char *word, const char *fmt, va_list ap)
 {
 	printf("%-5s ", word);
 	vprintf(fmt, ap);
