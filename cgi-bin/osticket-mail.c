@@ -10,7 +10,6 @@
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sysexits.h>
 #include <unistd.h>
@@ -19,9 +18,6 @@
 #include "base/str.h"
 #include "mail/deliver.h"
 #include "mail/expand.h"
-
-/* nice(1): nobody waits for a mail as somebody waits for an answer. */
-enum { NICENESS = 10 };
 
 static volatile sig_atomic_t stop;
 
@@ -98,7 +94,6 @@ main(int argc, char **argv)
 		return EX_CONFIG;
 	}
 	oc_log_file(site.log_file);
-	(void)setpriority(PRIO_PROCESS, 0, NICENESS);
 	set_signals();
 	oc_witness_start(&witness, &site);
 	o.site = &site;
