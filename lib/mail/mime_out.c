@@ -133,6 +133,17 @@ new_body(struct oc_arena *a, const struct oc_mime_mail *m)
 	return with_files(a, "mixed", body, m->files);
 }
 
+/* With the host in small letters, as osTicket's mailer writes it. */
+static const char *
+address(struct oc_arena *a, const char *text)
+{
+	const char *line = one_line(a, text), *at = strrchr(line, '@');
+
+	return at == NULL ? line
+	                  : oc_sprintf(a, "%.*s%s", (int)(at - line), line,
+	                        oc_strlower(a, at));
+}
+
 static void
 add_addresses(struct oc_arena *a, GMimeMessage *out, GMimeAddressType type,
     const struct oc_mime_address *list)
@@ -141,7 +152,7 @@ add_addresses(struct oc_arena *a, GMimeMessage *out, GMimeAddressType type,
 		const char *name = one_line(a, list->name);
 
 		g_mime_message_add_mailbox(out, type,
-		    *name == '\0' ? NULL : name, one_line(a, list->address));
+		    *name == '\0' ? NULL : name, address(a, list->address));
 	}
 }
 

@@ -10,6 +10,7 @@
 #include "db/db.h"
 #include "json/writer.h"
 #include "osticket/html.h"
+#include "osticket/person.h"
 #include "osticket/search.h"
 #include "osticket/thread.h"
 
@@ -268,9 +269,10 @@ oc_collaborator_recipients(struct oc_ctx *cx, int64_t thread_id,
 		return e;
 	for (size_t i = 0; i < rows.n; i++)
 		oc_val_set(cx->arena, cc, oc_cell_text(&rows, i, 0),
-		    oc_val_str(cx->arena, oc_sprintf(cx->arena, "%s <%s>",
-		                              oc_cell_text(&rows, i, 1),
-		                              oc_cell_text(&rows, i, 2))));
+		    oc_val_str(cx->arena,
+		        oc_sprintf(cx->arena, "%s <%s>",
+		            oc_person_client(cx, oc_cell_text(&rows, i, 1)),
+		            oc_cell_text(&rows, i, 2))));
 	*out = oc_val_object(cx->arena);
 	oc_val_set(cx->arena, *out, "cc", cc);
 	return OC_OK;

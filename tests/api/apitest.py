@@ -214,12 +214,15 @@ def with_settings(fn, **settings):
                      f"AND `key`='{k}'") for k in settings}
     try:
         for k, v in settings.items():
-            sql(f"UPDATE ost_config SET value='{v}' WHERE namespace='core' "
-                f"AND `key`='{k}'")
+            sql("INSERT INTO ost_config SET namespace='core', "
+                f"`key`='{k}', value='{v}', updated=NOW() "
+                'ON DUPLICATE KEY UPDATE value=VALUES(value)')
         return fn()
     finally:
         for k, v in before.items():
-            sql(f"UPDATE ost_config SET value='{v}' WHERE namespace='core' "
+            sql("DELETE FROM ost_config WHERE namespace='core' AND "
+                f"`key`='{k}'" if v is None else
+                f"UPDATE ost_config SET value='{v}' WHERE namespace='core' "
                 f"AND `key`='{k}'")
 
 

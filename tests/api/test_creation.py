@@ -5,7 +5,7 @@ The numbers in comments are sections of ticket-creation.md.
 import json
 
 from apitest import (check_invariants, counts, create, one, request, sql,
-                     ticket)
+                     ticket, with_settings)
 from creating import answer, booking, fresh, plain, report, row, thread
 
 
@@ -311,6 +311,12 @@ def test_answer_to_all():
     got = json.loads(text)
     assert got['to'] == {'9': 'Henry Jones <henry@patron.example>'}, got
     assert list(got['cc'].values()) == ['Ivy Chen <ivy@patron.example>'], got
+    # Names are written as the help desk is set to.
+    tid = with_settings(lambda: create(ccs=[10]), client_name_format='formal')
+    text = one('SELECT recipients FROM ost_thread_entry WHERE '
+               f"thread_id={thread(tid)} AND type='M'")
+    assert list(json.loads(text)['cc'].values()) == [
+        'Chen <ivy@patron.example>'], text
 
 
 def test_other_mailboxes_are_referred_to():

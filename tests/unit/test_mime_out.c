@@ -62,6 +62,19 @@ writes_text(void)
 	oc_arena_release(&a);
 }
 
+static void
+writes_hosts_in_small_letters(void)
+{
+	static const struct oc_mime_address to = { NULL, "Jane Doe",
+		"Jane@ACME.Example" };
+	struct oc_arena a = OC_ARENA_INIT;
+	struct oc_mime_mail m = plain();
+
+	m.to = &to;
+	HAS(write_it(&a, &m), "To: Jane Doe <Jane@acme.example>\r\n");
+	oc_arena_release(&a);
+}
+
 /* Every line feed has a carriage return before it. */
 static void
 ends_lines_as_mail_does(void)
@@ -161,6 +174,7 @@ encodes_what_is_not_ascii(void)
 
 CU_TestInfo mime_out_tests[] = {
 	{ "writes text", writes_text },
+	{ "writes hosts in small letters", writes_hosts_in_small_letters },
 	{ "ends lines as mail does", ends_lines_as_mail_does },
 	{ "nests parts", nests_parts },
 	{ "makes no header of a value", makes_no_header_of_a_value },
