@@ -125,6 +125,17 @@ check_shapes(struct oc_ctx *cx, const struct oc_val *vars)
 	return OC_OK;
 }
 
+/* Any value is on or off, and nothing unexpected: null, too, is off. */
+static void
+take_switch(struct oc_ctx *cx, struct oc_val *vars, const char *name)
+{
+	const struct oc_val *v = oc_val_get(vars, name);
+
+	if (v != NULL)
+		oc_val_set(cx->arena, vars, name,
+		    oc_val_bool(cx->arena, oc_val_truthy(v)));
+}
+
 enum oc_err
 oc_legacy_json(
     struct oc_ctx *cx, const char *body, size_t len, struct oc_new_ticket *out)
@@ -148,6 +159,8 @@ oc_legacy_json(
 		oc_val_set(cx->arena, vars, "phone",
 		    oc_val_str(cx->arena,
 		        oc_strupper(cx->arena, oc_val_text(cx->arena, v))));
+	take_switch(cx, vars, "alert");
+	take_switch(cx, vars, "autorespond");
 	v = oc_val_get(vars, "message");
 	if (v != NULL)
 		e = take_message(cx, out, v);
@@ -176,9 +189,9 @@ oc_legacy_settle(struct oc_ctx *cx, struct oc_new_ticket *out)
 		oc_val_set(cx->arena, vars, "source",
 		    oc_val_str(cx->arena, out->origin));
 	v = oc_val_get(vars, "alert");
-	out->alert = v == NULL || v->type == OC_NULL || oc_val_truthy(v);
+	out->alert = v == NULL || oc_val_truthy(v);
 	v = oc_val_get(vars, "autorespond");
-	out->autorespond = v == NULL || v->type == OC_NULL || oc_val_truthy(v);
+	out->autorespond = v == NULL || oc_val_truthy(v);
 	/* They may be long, and are carried beside the values. */
 	oc_val_unset(vars, "attachments");
 	oc_val_unset(vars, "message");

@@ -181,11 +181,29 @@ entry_address(const struct oc_plan *p)
 	                                                : "";
 }
 
+/* A text that osTicket stores as it is; of a list nothing is left then. */
+static const char *
+stored_text(struct oc_plan *p, const char *name)
+{
+	return oc_val_is_list(oc_val_get(p->vars, name))
+	           ? ""
+	           : oc_plan_text(p, name);
+}
+
+/* Those of osTicket only; a negative number is 0 in the table. */
+static unsigned
+entry_flags(struct oc_plan *p)
+{
+	int64_t flags = oc_plan_int(p, "flags");
+
+	return OC_ENTRY_ORIGINAL |
+	       (flags < 0 ? 0 : (unsigned)flags & KNOWN_ENTRY_FLAGS);
+}
+
 static enum oc_err
 post_message(struct oc_plan *p)
 {
 	static const struct oc_body nothing = { "", OC_BODY_TEXT };
-	const struct oc_val *poster = oc_val_get(p->vars, "poster");
 	struct oc_post *m = &p->message;
 	enum oc_err e;
 
@@ -194,18 +212,16 @@ post_message(struct oc_plan *p)
 		.thread_id = p->place.thread_id,
 		.pid = oc_plan_int(p, "pid"),
 		.user_id = p->user.id,
-		.poster = oc_val_truthy(poster)
-		              ? oc_val_text(p->cx->arena, poster)
+		.poster = oc_val_truthy(oc_val_get(p->vars, "poster"))
+		              ? stored_text(p, "poster")
 		              : oc_person_client(p->cx, p->user.name),
 		.source = oc_plan_text(p, "source"),
 		.title = oc_plan_text(p, "subject"),
 		.html = p->t->message.format == OC_BODY_HTML,
 		.ip = entry_address(p),
-		.flags =
-		    OC_ENTRY_ORIGINAL |
-		    ((unsigned)oc_plan_int(p, "flags") & KNOWN_ENTRY_FLAGS),
-		.mid = oc_plan_text(p, "mid"),
-		.header = oc_plan_text(p, "header"),
+		.flags = entry_flags(p),
+		.mid = stored_text(p, "mid"),
+		.header = stored_text(p, "header"),
 		.keep_times = true,
 		.alone = !p->shared,
 		.index = &p->message_row,

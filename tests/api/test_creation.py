@@ -319,6 +319,16 @@ def test_answer_to_all():
         'Chen <ivy@patron.example>'], text
 
 
+def test_odd_values_of_the_entry():
+    """Lists where osTicket stores text, and flags that are none."""
+    tid = create(poster={'a': 'b'}, mid=['x'], header={'a': 1}, flags=-1)
+    assert sql('SELECT poster, flags FROM ost_thread_entry WHERE '
+               f'thread_id={thread(tid)}') == [['', '1']]
+    assert one('SELECT COUNT(*) FROM ost_thread_entry_email m JOIN '
+               'ost_thread_entry e ON e.id=m.thread_entry_id WHERE '
+               f'e.thread_id={thread(tid)}') == '0'
+
+
 def test_other_mailboxes_are_referred_to():
     """3.11: the department of a mailbox that got the mail too."""
     sql('UPDATE ost_email SET dept_id=5 WHERE email_id=2')

@@ -1,4 +1,6 @@
 """test_handover.py - a request starts the deliverer and waits for nothing."""
+import email
+import email.policy
 import os
 import shutil
 import statistics
@@ -50,6 +52,44 @@ def test_a_ticket_is_mailed():
     assert a.status == 201, a
     assert wait_until(lambda: len(mails(since)) > before and left() == 0, 20)
     assert one('SELECT COUNT(*) FROM ost_oc_outbox') == '0'
+
+
+def sent_for(address, since):
+    """(answered, told): had the user an answer, and had agents an alert?"""
+    answered = told = False
+    for name in mails(since):
+        with open(os.path.join(setting('mail_dir'), name), 'rb') as f:
+            m = email.message_from_binary_file(f, policy=email.policy.default)
+        text = m.get_body(('plain',)).get_content()
+        if address in m['To']:
+            answered = True
+        elif address in text:
+            told = True
+    return answered, told
+
+
+def test_who_gets_mail():
+    """Any value of alert and autorespond is on or off, as PHP takes it."""
+    def unexpected():
+        return one('SELECT COUNT(*) FROM ost_syslog WHERE '
+                   "log LIKE 'a%: Unexpected data%'")
+    clean()
+    before = unexpected()
+    for i, (value, on) in enumerate((
+            (None, False), (False, False), (0, False), ('0', False),
+            ([], False), (True, True), ('false', True), (['a'], True),
+            ({'a': None}, True))):
+        for name in ('alert', 'autorespond'):
+            since = time.time()
+            address = f'{name}{i}.{time.time_ns()}@switch.example'
+            a = request('POST', '/api/tickets.json',
+                        {**ticket(email=address), name: value})
+            assert a.status == 201, a
+            assert wait_until(lambda: left() == 0 and one(
+                'SELECT COUNT(*) FROM ost_oc_outbox') == '0', 20)
+            want = (True, on) if name == 'alert' else (on, True)
+            assert sent_for(address, since) == want, (name, value)
+    assert unexpected() == before
 
 
 def test_the_deliverer_is_on_its_own():
