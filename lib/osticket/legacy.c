@@ -107,16 +107,18 @@ take_files(struct oc_ctx *cx, struct oc_new_ticket *t, const struct oc_val *v)
 	return e;
 }
 
-/* Values of a type that osTicket dies of. */
-static enum oc_err
-check_shapes(struct oc_ctx *cx, const struct oc_val *vars)
+enum oc_err
+oc_legacy_check_shapes(struct oc_ctx *cx, const struct oc_val *vars)
 {
+	static const char *const texts[] = { "phone", "source", "subject" };
 	const struct oc_val *v = oc_val_get(vars, "ccs");
 
 	if (v != NULL && v->type != OC_NULL && !oc_val_is_list(v))
 		return oc_fail(cx, OC_EINVAL, "ccs: a list is expected");
-	if (oc_val_is_list(oc_val_get(vars, "phone")))
-		return oc_fail(cx, OC_EINVAL, "phone: text is expected");
+	for (size_t i = 0; i < OC_COUNT(texts); i++)
+		if (oc_val_is_list(oc_val_get(vars, texts[i])))
+			return oc_fail(
+			    cx, OC_EINVAL, "%s: text is expected", texts[i]);
 	v = oc_val_get(vars, "system_emails");
 	for (size_t i = 0; i < oc_val_count(v); i++)
 		if (oc_val_is_list(oc_val_at(v, i)))
@@ -151,7 +153,7 @@ oc_legacy_json(
 	if (!oc_val_is_list(vars) || oc_val_count(vars) == 0)
 		return oc_fail(cx, OC_EBADREQ, "No errors");
 	out->vars = vars = as_object(cx, vars);
-	e = check_shapes(cx, vars);
+	e = oc_legacy_check_shapes(cx, vars);
 	if (e != OC_OK)
 		return e;
 	v = oc_val_get(vars, "phone");

@@ -20,6 +20,10 @@
 enum oc_err oc_legacy_json(
     struct oc_ctx *cx, const char *body, size_t len, struct oc_new_ticket *out);
 
+/* The same check of types for a request in another format. */
+enum oc_err oc_legacy_check_shapes(
+    struct oc_ctx *cx, const struct oc_val *vars);
+
 /*
  * Note each field that osTicket's API does not know in log, and check the
  * files.  Nothing is refused for it.  For JSON and XML, not for mail.

@@ -438,5 +438,5 @@ oc_legacy_xml(
 	e = fix_up(cx, out, reduce(cx, root));
 	if (e == OC_EBADREQ && cx->message == NULL)
 		e = not_well_formed(cx, 0, 1, (int)len + 1);
-	return e;
+	return e == OC_OK ? oc_legacy_check_shapes(cx, out->vars) : e;
 }

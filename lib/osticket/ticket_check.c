@@ -48,8 +48,7 @@ check_types(struct oc_plan *p)
 {
 	static const char *const ids[] = { "uid", "topicId", "deptId", "slaId",
 		"statusId", "staffId", "teamId", "emailId", "priorityId",
-		"assignId", "cannedResponseId", "source", "ip", "name", "email",
-		"subject", "duedate" };
+		"assignId", "cannedResponseId", "ip", "duedate" };
 
 	for (size_t i = 0; i < OC_COUNT(ids); i++)
 		if (oc_val_is_list(oc_val_get(p->vars, ids[i])))

@@ -81,14 +81,24 @@ def test_wrong_shapes_are_400_and_leave_nothing():
     before = counts()
     for changes in ({'message': ['a']}, {'message': {'a': 1}},
                     {'phone': []}, {'attachments': ['x']},
-                    {'attachments': [{}]}):
+                    {'attachments': [{}]}, {'subject': []},
+                    {'subject': {'a': 'b'}}, {'source': ['API']}):
         a = request('POST', '/api/tickets.json', ticket(**changes))
         assert a.status == 400, (changes, a)
         assert '\n' not in a.text
-    for changes in ({'topicId': {'a': 1}}, {'uid': [1]}, {'name': ['a']}):
+    a = request('POST', '/api/tickets.xml',
+                '<ticket><name>Ann</name><email>ann@example.com</email>'
+                '<subject lang="en">s</subject><message>m</message></ticket>')
+    assert a.status == 400 and '\n' not in a.text, a
+    for changes, text in (({'topicId': {'a': 1}}, 'A single value is'),
+                          ({'uid': [1]}, 'A single value is'),
+                          ({'email': ['a']}, 'Incomplete client information')):
         a = request('POST', '/api/tickets.json', ticket(**changes))
-        assert a.status == 500, (changes, a)
+        assert a.status == 500 and text in a.text, (changes, a)
     assert counts() == before
+    # Of a name that is a list osTicket makes a user all the same.
+    a = request('POST', '/api/tickets.json', ticket(name=['Ann']))
+    assert a.status == 201, a
 
 
 def test_attachments_are_stored_in_full():
