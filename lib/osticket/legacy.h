@@ -20,7 +20,11 @@
 enum oc_err oc_legacy_json(
     struct oc_ctx *cx, const char *body, size_t len, struct oc_new_ticket *out);
 
-/* The same check of types for a request in another format. */
+/*
+ * For a request in another format: OC_EINVAL when a value has a type that
+ * osTicket dies of, with a line for the client in cx->message.
+ * oc_legacy_json() has looked itself.
+ */
 enum oc_err oc_legacy_check_shapes(
     struct oc_ctx *cx, const struct oc_val *vars);
 

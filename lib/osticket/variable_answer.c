@@ -84,7 +84,8 @@ load_answers(struct oc_vars *v, const char *type, int64_t id, const void **out)
 	struct oc_rows *rows = oc_alloc(cx->arena, sizeof *rows);
 	enum oc_err e = read_answers(cx, type, id, order, rows);
 
-	*out = rows->n > 0 ? rows : NULL;
+	if (e == OC_OK && rows->n > 0)
+		*out = rows;
 	return e;
 }
 
